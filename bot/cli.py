@@ -1,0 +1,164 @@
+"""The command line: run, preview, build, verify."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import sys
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from bot import logs
+from bot.settings import BadSettings, Settings, load
+from bot.store.build import Built, build, is_stale
+from bot.store.folder import Refusal
+from bot.store.verify import verify
+from bot.supervisor import BAD_CONFIGURATION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+PATIENCE = 1.0
+"""Seconds after which a build shows its progress."""
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _settings() -> Settings:
+    try:
+        return load()
+    except BadSettings as error:
+        _give_up(str(error), BAD_CONFIGURATION)
+
+
+def _give_up(message: str, code: int) -> NoReturn:
+    err.print(message, style="red", markup=False)
+    raise typer.Exit(code)
+
+
+def _built(settings: Settings) -> Built:
+    """Build the store, with a bar once it takes longer than a second."""
+    started = time.monotonic()
+    bar = Progress(
+        TextColumn("Reading documents"), BarColumn(), MofNCompleteColumn(), console=err
+    )
+    task = bar.add_task("", total=None)
+
+    def progress(done: int, total: int) -> None:
+        if not bar.live.is_started and time.monotonic() - started > PATIENCE:
+            bar.start()
+        bar.update(task, completed=done, total=total)
+
+    try:
+        return build(settings.data, settings.state, progress)
+    except Refusal as error:
+        _give_up(f"Not built, and nothing was changed. {error}", 1)
+    except (OSError, sqlite3.Error) as error:
+        _give_up(f"Not built, and nothing was changed. The disk refused: {error}", 1)
+    finally:
+        bar.stop()
+
+
+def _ensure_built(settings: Settings, tell: Callable[[str], None]) -> None:
+    """Build the store if it is missing or stale; keep an old one if the documents are broken."""
+    if not is_stale(settings.data, settings.state):
+        return
+    built = _built(settings)
+    tell(f"Built from {built.documents} documents: {built.facts} facts, {built.quotes} quotes.")
+
+
+@app.command()
+def run() -> None:
+    """Run the bot on Discord. Needs DISCORD_TOKEN, see .env.example."""
+    from bot.app import parts, point_at
+    from bot.supervisor import supervise
+
+    settings = _settings()
+    logs.set_up(settings.log_level, settings.log_format, (settings.token,))
+    for warning in settings.warnings:
+        err.print(warning, style="yellow", markup=False)
+    if not settings.token:
+        _give_up(
+            "No DISCORD_TOKEN is set. Put one into .env (see .env.example), or try"
+            " `python -m bot preview`, which needs none.",
+            BAD_CONFIGURATION,
+        )
+    _ensure_built(settings, lambda text: out.print(text, markup=False))
+    point_at(settings)
+
+    def greet(link: str) -> None:
+        out.print(f"Invite the bot: {link}", markup=False)
+        sys.stdout.flush()
+
+    async def go() -> int:
+        async with parts(settings.state, settings.state) as opened:
+            return await supervise(lambda: opened.bot(greet), settings.token)
+
+    raise typer.Exit(asyncio.run(go()))
+
+
+@app.command(name="build")
+def build_command() -> None:
+    """Check the documents and build the store from them."""
+    settings = _settings()
+    built = _built(settings)
+    out.print(
+        f"Built from {built.documents} documents: {built.facts} facts, {built.quotes} quotes.",
+        markup=False,
+    )
+
+
+@app.command(name="verify")
+def verify_command(
+    originals: Annotated[Path, typer.Option(help="The folder with the articles' texts.")],
+) -> None:
+    """Prove every hash, offset and quote of the documents against the originals."""
+    settings = _settings()
+    try:
+        proved = verify(settings.data, originals)
+    except Refusal as error:
+        _give_up(f"Not proved. {error}", 1)
+    except (OSError, UnicodeDecodeError) as error:
+        _give_up(f"The originals can't be read: {error}", 1)
+    for document in proved.missing:
+        err.print(f"{document}: its original isn't in {originals}", style="yellow", markup=False)
+    out.print(
+        f"Proved {proved.spans} places in {proved.documents} documents"
+        f" ({len(proved.missing)} originals missing).",
+        markup=False,
+    )
+    raise typer.Exit(1 if proved.missing else 0)
+
+
+@app.command()
+def preview(
+    run: Annotated[
+        list[str] | None,
+        typer.Option(help="A command such as '/cast person:taecyeon'; prints the reply, and ends."),
+    ] = None,
+    port: Annotated[int, typer.Option(help="The page's port; 0 takes a free one.")] = 0,
+) -> None:
+    """Try the real bot in the browser, on a simulated Discord: no token, no network."""
+    if find_spec("simcord") is None:
+        _give_up("The preview needs its packages: pip install -r requirements.lock", 1)
+    from bot.preview import print_replies, serve
+
+    settings = _settings()
+    logs.set_up("WARNING", settings.log_format)
+    _ensure_built(settings, lambda text: err.print(text, markup=False))
+    if run:
+        raise typer.Exit(asyncio.run(print_replies(settings.state, run)))
+    raise typer.Exit(asyncio.run(serve(settings.state, port)))

@@ -1,0 +1,162 @@
+"""The bot on Discord: its commands, its buttons, and what it tells Discord at the start."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.i18n.translator import FluentTranslator, in_english
+from bot.ui.layout import NOBODY, PressButton, PressMenu, understood
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from bot.answering import Answering, Asked
+    from bot.i18n.fluent import Voices
+    from bot.store.state import State
+    from bot.ui.card import Card
+    from bot.ui.press import Press
+
+    Handler = Callable[..., Awaitable[Card | None]]
+
+log = logging.getLogger(__name__)
+
+LEAST = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    embed_links=True,
+    send_messages_in_threads=True,
+    read_message_history=True,
+)
+"""What the invitation asks for, and all that the bot ever needs."""
+
+
+class Tree(app_commands.CommandTree[Any]):
+    """The commands; what breaks in one is told to the member and to the log."""
+
+    async def on_error(
+        self, interaction: discord.Interaction, error: app_commands.AppCommandError, /
+    ) -> None:
+        """Apologise in private."""
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        client: FanBot = interaction.client  # pyright: ignore[reportAssignmentType]
+        await client.answering.apologise(interaction, cause)
+
+
+class FanBot(commands.Bot):
+    """The bot: the `guilds` intent and no other, no cache of members or messages, no mentions."""
+
+    def __init__(
+        self,
+        answering: Answering,
+        cogs: Sequence[commands.Cog],
+        voices: Voices,
+        state: State,
+        *,
+        greet: Callable[[str], None] | None = None,
+    ) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=Tree,
+            intents=discord.Intents(guilds=True),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            allowed_mentions=NOBODY,
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+        )
+        self.answering = answering
+        self._mine = tuple(cogs)
+        self._voices = voices
+        self._state = state
+        self._greet = greet
+        self._presses: dict[str, Handler] = {}
+        self._shares: dict[str, Handler] = {}
+
+    async def setup_hook(self) -> None:
+        """Add the cogs and their buttons, and tell Discord of the commands if they changed."""
+        for cog in self._mine:
+            await self.add_cog(cog)
+            self._presses.update(getattr(cog, "presses", {}))
+            self._shares.update(getattr(cog, "shares", {}))
+        self.add_dynamic_items(PressButton, PressMenu)
+        await self.tree.set_translator(FluentTranslator(self._voices))
+        await self.sync_if_changed()
+        if self._greet is not None and self.application_id is not None:
+            self._greet(
+                discord.utils.oauth_url(
+                    self.application_id,
+                    permissions=LEAST,
+                    scopes=("bot", "applications.commands"),
+                )
+            )
+
+    async def sync_if_changed(self) -> bool:
+        """Send the commands to Discord if their translated payload isn't the one it has.
+
+        Returns whether they were sent. The hash is kept in state.db, since what Discord returns
+        leaves out fields and would always seem to differ.
+        """
+        translator = self.tree.translator
+        application = self.application_id
+        if translator is None or application is None:
+            return False
+        roots = sorted(self.tree.get_commands(), key=lambda command: command.name)
+        translated = [await root.get_translated_payload(self.tree, translator) for root in roots]
+        payload: list[Any] = in_english(translated, self._voices)
+        wire = json.dumps([application, payload], sort_keys=True, separators=(",", ":"))
+        digest = hashlib.sha256(wire.encode()).hexdigest()
+        if await self._state.synced_commands(application) == digest:
+            return False
+        await self.http.bulk_upsert_global_commands(application, payload=payload)
+        await self._state.commands_were_synced(application, digest)
+        log.info("told Discord of %d commands", len(payload))
+        return True
+
+    async def on_ready(self) -> None:
+        """Say that the bot answers; Discord may say this more than once."""
+        log.info("ready in %d servers", len(self.guilds))
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Answer clicks on what we don't know: no dynamic item does."""
+        if interaction.type is discord.InteractionType.component and not understood(interaction):
+            await self._guarded(interaction, self.answering.refuse(interaction))
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """Log what broke in an event."""
+        del args, kwargs
+        log.exception("trouble in %s", event_method)
+
+    async def pressed(self, interaction: discord.Interaction, owner: int, press: Press) -> None:
+        """Answer a click on a card of ours."""
+        if handler := self._shares.get(press.verb):
+            answer = self.answering.share(interaction, _bound(handler, press))
+        elif handler := self._presses.get(press.verb):
+            answer = self.answering.press(interaction, owner, _bound(handler, press))
+        else:
+            answer = self.answering.refuse(interaction)
+        await self._guarded(interaction, answer)
+
+    async def refuse(self, interaction: discord.Interaction) -> None:
+        """Answer a click that means nothing to us."""
+        await self._guarded(interaction, self.answering.refuse(interaction))
+
+    async def _guarded(self, interaction: discord.Interaction, answer: Awaitable[None]) -> None:
+        try:
+            await answer
+        except Exception as error:  # noqa: BLE001 - nobody above would tell the member
+            await self.answering.apologise(interaction, error)
+
+
+def _bound(handler: Handler, press: Press) -> Callable[[Asked], Awaitable[Card | None]]:
+    return lambda asked: handler(asked, *press.arguments)

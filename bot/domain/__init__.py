@@ -1,0 +1,1 @@
+"""What is true: pure values and decisions, no I/O."""

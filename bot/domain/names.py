@@ -1,0 +1,261 @@
+"""Folds names for comparison and finds who a query means, by one ladder."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LONGEST_QUERY = 200
+"""Characters of a query that are read; names are far shorter."""
+SLIP_FROM = 6
+"""Folded letters from which one slip is forgiven (product promise 6)."""
+LIKENESS = 0.6
+"""Normalised similarity from which a name is worth a "did you mean"."""
+SUGGESTIONS = 3
+PEOPLE = ("person", "character")
+_PERMUTED = 3
+_COMBINING = range(0x300, 0x370)
+_DOTS = str.maketrans("・·=,", "    ")
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """Return `text` as compared: NFKC, caseless, Latin marks, spaces and signs removed.
+
+    Marks of other scripts stay: a kana with its voicing mark is another letter.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    bare = "".join(c for c in unicodedata.normalize("NFD", plain) if ord(c) not in _COMBINING)
+    return "".join(c for c in unicodedata.normalize("NFC", bare) if c.isalnum())
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a name or question, in order; empty ones are dropped."""
+    spaced = unicodedata.normalize("NFKC", text).translate(_DOTS)
+    return [folded for word in spaced.split() if (folded := fold(word))]
+
+
+class AliasKind(StrEnum):
+    """How an alias came to be: what a search may do with it depends on this."""
+
+    NAME = "name"
+    ORDER = "order"
+    ROMANISATION = "romanisation"
+    SHORT = "short"
+    NATIVE = "native"
+    TYPO = "typo"
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way in which an entity is written. Folding is left to the index."""
+
+    entity: str
+    text: str
+    kind: AliasKind
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity as the index needs it: its id, kind, name, and whether its name is a spoiler."""
+
+    id: str
+    kind: str
+    name: str
+    spoiler: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query means.
+
+    `entities` holds ids, best first: none means nothing was found, and then `suggestions` holds
+    up to three ids worth asking about. `slip` says that one letter was forgiven.
+    """
+
+    entities: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    slip: bool = False
+
+
+def _orders(tokens: Sequence[str]) -> set[str]:
+    """Return the folded spellings of a name's words in the orders that people use."""
+    if len(tokens) <= _PERMUTED:
+        return {"".join(order) for order in permutations(tokens)}
+    return {"".join(tokens), "".join(reversed(tokens))}
+
+
+@dataclass
+class NameIndex:
+    """All names of a show, held in memory: answers autocomplete and every command's lookup."""
+
+    named: dict[str, Named]
+    _exact: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    _starts: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    _by_length: dict[int, list[str]] = field(default_factory=dict[int, list[str]])
+    _tokens: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    _namesakes: frozenset[str] = frozenset()
+    _weak: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    _longest: int = 1
+
+    @classmethod
+    def of(
+        cls, entities: Iterable[Named], aliases: Iterable[Alias], namesakes: Iterable[str] = ()
+    ) -> NameIndex:
+        """Build the index. `entities` come in the show's order; `namesakes` are other people."""
+        index = cls({entity.id: entity for entity in entities})
+        index._namesakes = frozenset(order for name in namesakes for order in _orders(words(name)))
+        starts: set[tuple[str, str]] = set()
+        own = [Alias(e.id, text, AliasKind.NAME) for e in index.named.values() for text in (e.name, e.id)]
+        for alias in [*own, *aliases]:
+            tokens = words(alias.text)
+            for key in _orders(tokens):
+                holders = index._exact.setdefault(key, [])
+                if alias.entity not in holders:
+                    holders.append(alias.entity)
+                if alias.kind is AliasKind.WEAK:
+                    index._weak.add((key, alias.entity))
+                else:
+                    starts.add((key, alias.entity))
+            if alias.kind is not AliasKind.WEAK:
+                index._longest = max(index._longest, len(tokens))
+                for token in tokens:
+                    index._tokens.setdefault(token, set()).add(alias.entity)
+                    starts.add((token, alias.entity))
+        index._starts = sorted(starts)
+        for key in {key for key, _ in index._starts}:
+            index._by_length.setdefault(len(key), []).append(key)
+        return index
+
+    def find(self, query: str, prefer: Sequence[str] = ()) -> Found:
+        """Climb the ladder for `query`: exact, part of a name, one slip, then suggestions.
+
+        `prefer` lists kinds that come first. A listed namesake is never answered, only asked about.
+        """
+        query = query[:LONGEST_QUERY]
+        key = fold(query)
+        if not key:
+            return Found()
+        if key in self._namesakes:
+            return Found(suggestions=self._like(key, prefer))
+        if hits := self._exact.get(key):
+            return Found(entities=self._ranked(hits, prefer))
+        if hits := self._parts(query):
+            return Found(entities=self._ranked(hits, prefer))
+        if slipped := self._slip(key):
+            return Found(entities=(slipped,), slip=True)
+        return Found(suggestions=self._like(key, prefer))
+
+    def complete(self, typed: str, kinds: Sequence[str], limit: int = 25) -> list[Named]:
+        """Return up to `limit` entities of `kinds` whose names begin with what was typed."""
+        key = fold(typed[:LONGEST_QUERY])
+        if not key:
+            return [n for n in self.named.values() if n.kind in kinds and not n.spoiler][:limit]
+        found: dict[str, Named] = {}
+        for start in self._from(key):
+            named = self.named[start[1]]
+            if named.kind in kinds and not named.spoiler:
+                found.setdefault(named.id, named)
+            if len(found) >= limit:
+                break
+        if not found:
+            entities = self.find(typed)
+            for entity in (*entities.entities, *entities.suggestions):
+                named = self.named[entity]
+                if named.kind in kinds and not named.spoiler:
+                    found[entity] = named
+        return list(found.values())
+
+    def mentions(self, text: str) -> list[tuple[str, str]]:
+        """Return the entities that `text` names, as (entity id, folded words that named it).
+
+        The longest name wins at each place. Weak aliases don't count: a free text is no anchor.
+        """
+        tokens = words(text)
+        found: list[tuple[str, str]] = []
+        at = 0
+        while at < len(tokens):
+            for size in range(min(self._longest + 2, len(tokens) - at), 0, -1):
+                key = "".join(tokens[at : at + size])
+                if holders := self._spoken(key):
+                    found += [(entity, " ".join(tokens[at : at + size])) for entity in holders]
+                    at += size
+                    break
+            else:
+                at += 1
+        return found
+
+    def _spoken(self, key: str) -> list[str]:
+        """Return whom `key` names within a sentence: whole names, or one name of a person."""
+        whole = [entity for entity in self._exact.get(key, ()) if (key, entity) not in self._weak]
+        if whole:
+            return whole
+        return [
+            entity
+            for entity in sorted(self._tokens.get(key, ()))
+            if self.named[entity].kind in PEOPLE and (key, entity) not in self._weak
+        ]
+
+    def _from(self, key: str) -> Iterable[tuple[str, str]]:
+        for place in range(bisect_left(self._starts, (key, "")), len(self._starts)):
+            if not self._starts[place][0].startswith(key):
+                return
+            yield self._starts[place]
+
+    def _parts(self, query: str) -> list[str]:
+        """Return entities of which every word typed is a word of a name."""
+        sets = [self._tokens.get(token, set[str]()) for token in words(query)]
+        common: set[str] = set.intersection(*sets) if sets else set()
+        return [entity for entity in self.named if entity in common]
+
+    def _slip(self, key: str) -> str | None:
+        """Return the one entity that `key` misses by one letter; none where that is unsure."""
+        if len(key) < SLIP_FROM or len(key) > LONGEST_QUERY:
+            return None
+        if any(OSA.distance(key, other, score_cutoff=1) <= 1 for other in self._namesakes):
+            return None
+        near = [
+            near_key
+            for length in (len(key) - 1, len(key), len(key) + 1)
+            for near_key, _, _ in process.extract(
+                key, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=1, limit=None
+            )
+            if len(near_key) >= SLIP_FROM
+        ]
+        entities = {entity for near_key in near for entity in self._exact_or_token(near_key)}
+        return entities.pop() if len(entities) == 1 else None
+
+    def _exact_or_token(self, key: str) -> set[str]:
+        return set(self._exact.get(key, ())) | self._tokens.get(key, set())
+
+    def _like(self, key: str, prefer: Sequence[str]) -> tuple[str, ...]:
+        """Return up to three entities with similar names, the most alike first."""
+        pools = [self._by_length.get(n, ()) for n in range(len(key) // 2 + 1, len(key) * 2 + 1)]
+        scored: dict[str, float] = {}
+        for pool in pools:
+            hits = process.extract(
+                key, pool, scorer=OSA.normalized_similarity, score_cutoff=LIKENESS, limit=10
+            )
+            for near_key, likeness, _ in hits:
+                for entity in self._exact_or_token(near_key):
+                    scored[entity] = max(likeness, scored.get(entity, 0.0))
+        best = sorted(
+            (entity for entity in scored if not self.named[entity].spoiler),
+            key=lambda entity: (self.named[entity].kind not in prefer, -scored[entity]),
+        )
+        return tuple(best[:SUGGESTIONS])
+
+    def _ranked(self, hits: Iterable[str], prefer: Sequence[str]) -> tuple[str, ...]:
+        return tuple(sorted(hits, key=lambda entity: self.named[entity].kind not in prefer))

@@ -1,0 +1,1 @@
+"""How the bot says things: Fluent messages, dates and lists, by language."""

@@ -1,0 +1,1 @@
+"""What the bot does: each question answered from the store, as values that a card can show."""

@@ -1,0 +1,1 @@
+"""What the bot keeps: knowledge built from documents, and its own state."""

@@ -1,0 +1,315 @@
+"""Compiles a show's folder into knowledge.db: checked first, swapped in whole, the last one kept.
+
+read show.toml | check | read documents | check | insert | derive facts, quotes, search | swap
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from bot import __version__
+from bot.domain.documents import QuoteKind, Tier
+from bot.domain.edtf import parse
+from bot.domain.facts import PREDICATES
+from bot.domain.quotes import Change, Printing, best, differences
+from bot.store.checks import Checker
+from bot.store.folder import document_paths, fingerprint, read_documents, read_show
+from bot.store.search import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from bot.domain.documents import DocumentForm, ShowForm
+    from bot.store.folder import ReadDocument
+
+NAME = "knowledge.db"
+PREVIOUS = "knowledge.db.prev"
+SCHEMA = 1
+"""Raised whenever knowledge.sql or the meaning of its rows changes: old files are rebuilt."""
+APPLICATION_ID = 0x46414E31
+CITED = 8
+"""Documents kept by name for each fact; of more, the number is kept."""
+_TRUST = {tier: rank for rank, tier in enumerate(Tier)}
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made, for telling the operator."""
+
+    documents: int
+    facts: int
+    quotes: int
+
+
+def version() -> str:
+    """Return what decides, besides the documents, whether a built file is still right."""
+    return f"{__version__}/{SCHEMA}"
+
+
+def is_stale(folder: Path, state: Path) -> bool:
+    """Say whether knowledge.db is missing, unreadable, or built from other files than these."""
+    path = state / NAME
+    if not path.is_file():
+        return True
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as db:
+            row = db.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
+    except sqlite3.DatabaseError:
+        return True
+    return row is None or row[0] != fingerprint(folder, version())
+
+
+def build(folder: Path, state: Path, progress: Callable[[int, int], None] | None = None) -> Built:
+    """Build knowledge.db in `state` from the show in `folder`; on any error the old file stays.
+
+    `progress` is told (documents done, documents in all). Raises Refusal for a file that can't be
+    used, OSError or sqlite3.Error where the disk refuses.
+    """
+    state.mkdir(parents=True, exist_ok=True)
+    partial = state / f"{NAME}.{os.getpid()}.partial"
+    partial.unlink(missing_ok=True)
+    try:
+        built = _compile(folder, partial, progress)
+        _swap(partial, state)
+    finally:
+        partial.unlink(missing_ok=True)
+    return built
+
+
+def _compile(folder: Path, path: Path, progress: Callable[[int, int], None] | None) -> Built:
+    show, source = read_show(folder)
+    checker = Checker(show, source)
+    total = len(document_paths(folder))
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        # The file is new and nobody reads it: no journal is needed, _swap syncs it.
+        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        db.executescript(files("bot.store").joinpath("knowledge.sql").read_text("utf-8"))
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute("BEGIN")
+        _insert_show(db, show)
+        for position, read in enumerate(read_documents(folder)):
+            checker.document(read)
+            _insert_document(db, read, position, show.language)
+            if progress is not None:
+                progress(position + 1, total)
+        _derive_facts(db)
+        db.execute("BEGIN")
+        _derive_quotes(db)
+        _fill_search(db)
+        meta = {"fingerprint": fingerprint(folder, version()), "show": _show_json(show)}
+        meta["single"] = json.dumps([p.name for p in PREDICATES.values() if p.single])
+        db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+        db.execute("COMMIT")
+        db.execute("ANALYZE")
+        problems = [row[0] for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        problems += [str(row) for row in db.execute("PRAGMA foreign_key_check")]
+        if problems:
+            raise sqlite3.IntegrityError(f"the built file failed its own check: {problems[0]}")
+        counts = (
+            db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("document", "fact", "quote")
+        )
+        return Built(*counts)
+
+
+def _swap(partial: Path, state: Path) -> None:
+    """Put the finished file in place, the last one aside; a crash leaves one or the other."""
+    target, previous = state / NAME, state / PREVIOUS
+    with partial.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    if target.exists():
+        spare = state / f"{PREVIOUS}.{os.getpid()}"
+        spare.unlink(missing_ok=True)
+        os.link(target, spare)
+        spare.replace(previous)
+    partial.replace(target)
+    directory = os.open(state, os.O_RDONLY)
+    try:
+        os.fsync(directory)
+    finally:
+        os.close(directory)
+
+
+def _show_json(show: ShowForm) -> str:
+    facts = {"title": show.title, "entity": show.entity, "language": show.language}
+    return json.dumps({**facts, "colour": int(show.colour[1:], 16)})
+
+
+def _insert_show(db: sqlite3.Connection, show: ShowForm) -> None:
+    for place, e in enumerate(show.entities):
+        row = (e.id, place, e.kind, e.name, e.short or e.name, e.pronoun, e.country, e.timezone)
+        db.execute("INSERT INTO entity VALUES (?,?,?,?,?,?,?,?,?)", (*row, e.spoiler))
+        aliases = [(e.id, a.text, a.kind) for a in e.alias]
+        db.executemany("INSERT OR IGNORE INTO alias VALUES (?,?,?)", aliases)
+    db.executemany("INSERT OR IGNORE INTO namesake VALUES (?)", [(n,) for n in show.namesakes])
+    for slug, word in show.words.items():
+        row = (slug, json.dumps(word.text), json.dumps(word.label or {}))
+        db.execute("INSERT INTO word VALUES (?,?,?)", row)
+
+
+def _insert_document(db: sqlite3.Connection, read: ReadDocument, place: int, language: str) -> None:
+    form = read.form
+    db.execute(
+        "INSERT INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            *(read.id, place, form.outlet, form.title, form.link, form.language, form.tier),
+            *(_TRUST[form.tier], form.published, form.published_from, form.tells_of),
+            *(_newest(form), form.sha256, form.length, form.copy_of, form.reviewed),
+        ),
+    )
+    db.executemany(
+        "INSERT INTO spelling VALUES (?,?,?,?,?,?,?)",
+        [(read.id, n.entity, n.printed, n.kind, n.start, n.end, n.check) for n in form.name],
+    )
+    for order, c in enumerate(form.claim):
+        row = (read.id, c.id, order, c.about, c.says, c.of, None if c.value is None else str(c.value))
+        span = (c.said_by, c.instead_of, c.spoiler, c.start, c.end, c.check)
+        db.execute("INSERT INTO claim VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (*row, *span))
+        if c.text is not None and language in c.text:
+            word = (c.value, json.dumps(c.text), "{}")
+            db.execute("INSERT OR IGNORE INTO word VALUES (?,?,?)", word)
+    for q in form.quote:
+        pieces = json.dumps([part.text for part in q.parts], ensure_ascii=False)
+        row = (read.id, q.id, q.quote, q.kind, q.attribution, 0, "[]", pieces)
+        db.execute("INSERT INTO printing VALUES (?,?,?,?,?,?,?,?,?,?,?)", (*row, *_span(q)))
+        db.execute(
+            "INSERT INTO quote VALUES (?, (SELECT count(*) FROM quote), ?, '', ?, 0, 0)"
+            " ON CONFLICT (id) DO UPDATE SET speaker = coalesce(speaker, excluded.speaker)",
+            (q.quote, q.speaker, form.language),
+        )
+    for r in form.release:
+        row = (read.id, r.id, r.status, r.edtf, r.precision, r.platform, r.said_by, r.anchor)
+        row = (*row, r.relative, *_span(r))
+        db.execute("INSERT INTO release_statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", row)
+
+
+def _span(span: msgspec.Struct) -> tuple[object, object, object]:
+    return tuple(getattr(span, key) for key in ("start", "end", "check"))  # pyright: ignore[reportReturnType]
+
+
+def _newest(form: DocumentForm) -> str | None:
+    """Return the ISO day by which a document counts as new: published, else told of, else none.
+
+    A document dated to a month or year only counts by the first day of that, so that it never
+    passes for newer than it is.
+    """
+    if form.published is not None:
+        return parse(form.published).earliest.isoformat()
+    return form.tells_of
+
+
+def _derive_facts(db: sqlite3.Connection) -> None:
+    """Group claims into facts and rank the values of each predicate.
+
+    Best is the value of the most trusted outlet, then of most independent documents, then of the
+    newest, then of the first (documents.md, section 8).
+    """
+    db.execute("COMMIT")
+    db.executescript(
+        f"""
+        BEGIN;
+        CREATE TEMP TABLE stated AS
+          SELECT subject, predicate, object, value, max(claim.spoiler) AS spoiler, document,
+                 document.position, min(place) AS place, trust, newest, copy_of IS NULL AS own,
+                 min(said_by) AS said_by, min(instead_of) AS instead_of
+          FROM claim JOIN document ON document.id = claim.document
+          GROUP BY subject, predicate, object, value, document;
+        CREATE TEMP TABLE grouped AS
+          SELECT subject, predicate, object, value, max(spoiler) AS spoiler, count(*) AS sources,
+                 sum(own) AS independent, min(trust) AS trust, max(newest) AS newest,
+                 min(position) AS first, min(position * 1000 + place) AS order_of
+          FROM stated GROUP BY subject, predicate, object, value;
+        INSERT INTO fact
+          SELECT row_number() OVER (ORDER BY order_of),
+                 subject, predicate, object, value, spoiler, sources, independent, trust, newest,
+                 first,
+                 row_number() OVER best,
+                 CASE WHEN count(*) OVER (PARTITION BY subject, predicate) = 1 THEN 'only'
+                      WHEN trust <> coalesce(lead(trust) OVER best, lag(trust) OVER best)
+                        THEN 'trust'
+                      WHEN independent <>
+                           coalesce(lead(independent) OVER best, lag(independent) OVER best)
+                        THEN 'sources'
+                      WHEN newest IS NOT coalesce(lead(newest) OVER best, lag(newest) OVER best)
+                        THEN 'newest'
+                      ELSE 'first' END
+          FROM grouped
+          WINDOW best AS (PARTITION BY subject, predicate
+                          ORDER BY trust, independent DESC, newest DESC, order_of);
+        INSERT INTO citation
+          SELECT id, place, document, said_by, instead_of FROM (
+            SELECT fact.id, document, said_by, instead_of,
+                   row_number() OVER (PARTITION BY fact.id ORDER BY position) AS place
+            FROM stated JOIN fact USING (subject, predicate)
+            WHERE fact.object IS stated.object AND fact.value IS stated.value)
+          WHERE place <= {CITED};
+        DROP TABLE stated;
+        DROP TABLE grouped;
+        COMMIT;
+        """
+    )
+
+
+def _derive_quotes(db: sqlite3.Connection) -> None:
+    """Choose the printing of each quote that is shown, and note how the others differ."""
+    rows = db.execute(
+        "SELECT quote, printing.id, document, kind, pieces, trust, position, document.language"
+        " FROM printing JOIN document ON document.id = document ORDER BY quote, position"
+    ).fetchall()
+    groups: dict[str, list[tuple[str, str, Printing]]] = {}
+    for quote, own, document, kind, pieces, trust, place, language in rows:
+        words = tuple(json.loads(pieces))
+        printing = Printing(document, QuoteKind(kind), words, trust, place)
+        groups.setdefault(quote, []).append((own, language, printing))
+    for quote, printings in groups.items():
+        shown = best([printing for _, _, printing in printings])
+        if shown is None:
+            db.execute("DELETE FROM quote WHERE id = ?", (quote,))
+            continue
+        printed: set[str] = set()
+        for own, language, printing in printings:
+            notes = () if printing is shown else differences(shown.text, printing)
+            if printing.kind is QuoteKind.FULL and all(n.change is not Change.ONLY for n in notes):
+                printed.add(printing.document)
+            row = (printing is shown, msgspec.json.encode(notes).decode(), printing.document, own)
+            db.execute(
+                "UPDATE printing SET shown = ?, differences = ? WHERE document = ? AND id = ?", row
+            )
+            if printing is shown:
+                db.execute("UPDATE quote SET language = ? WHERE id = ?", (language, quote))
+        db.execute(
+            "UPDATE quote SET text = ?, whole = ?, printed = ? WHERE id = ?",
+            (shown.text, shown.kind is QuoteKind.FULL, len(printed), quote),
+        )
+
+
+def _fill_search(db: sqlite3.Connection) -> None:
+    """Index each fact by its names and words, each quote by its words and speaker."""
+    facts = db.execute(
+        "SELECT fact.id, s.name, s.short, coalesce(o.name, ''), coalesce(word.text, '{}'), value"
+        " FROM fact JOIN entity AS s ON s.id = subject LEFT JOIN entity AS o ON o.id = object"
+        " LEFT JOIN word ON word.slug = value"
+    ).fetchall()
+    for fact, subject, short, thing, text, value in facts:
+        spoken = " ".join(json.loads(text).values()) or (value or "").replace("-", " ")
+        _index(db, f"{subject} {short} {thing} {spoken}", fact, None)
+    quotes = db.execute(
+        "SELECT quote.id, text, coalesce(name, '') FROM quote LEFT JOIN entity"
+        " ON entity.id = speaker"
+    ).fetchall()
+    for quote, text, speaker in quotes:
+        _index(db, f"{speaker} {text}", None, quote)
+
+
+def _index(db: sqlite3.Connection, text: str, fact: int | None, quote: str | None) -> None:
+    row = db.execute("INSERT INTO findable (fact, quote) VALUES (?, ?)", (fact, quote)).lastrowid
+    db.execute("INSERT INTO search (rowid, folded) VALUES (?, ?)", (row, folded(text)))

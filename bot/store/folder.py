@@ -1,0 +1,121 @@
+"""Reads a show's folder: TOML files to checked forms, each refusal with file, table and line."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+import tomli
+
+from bot.domain.documents import DocumentForm, ShowForm
+from bot.store.locate import line_of, steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+LARGEST = 1_000_000
+"""Bytes of a single file that are read; a document of an article is a hundredth of that."""
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID_LENGTH = 40
+F = TypeVar("F", ShowForm, DocumentForm)
+
+
+class Refusal(Exception):
+    """A file of the show's folder can't be used.
+
+    `file` is relative to the folder, `table` the path in it (`claim[2].start`), `line` counts
+    from 1, `problem` is a plain sentence.
+    """
+
+    def __init__(self, file: str, table: str, line: int, problem: str) -> None:
+        super().__init__(f"{file}, line {line}{f', {table}' if table else ''}: {problem}")
+        self.file, self.table, self.line, self.problem = file, table, line, problem
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as read: its name for messages, and its text for line numbers."""
+
+    file: str
+    text: str
+
+    def refuse(self, path: Sequence[str | int], problem: str) -> Refusal:
+        """Return the refusal of what stands at `path`."""
+        table = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in path).lstrip(".")
+        return Refusal(self.file, table, line_of(self.text, path), problem)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document's form with its id and where it was read."""
+
+    id: str
+    form: DocumentForm
+    source: Source
+
+
+def read_show(folder: Path) -> tuple[ShowForm, Source]:
+    """Read `show.toml`. Raises Refusal."""
+    return _read(folder / "show.toml", "show.toml", ShowForm)
+
+
+def document_paths(folder: Path) -> list[Path]:
+    """Return the documents' files in the folder's order, which is that of their names."""
+    return sorted((folder / "documents").glob("*.toml"))
+
+
+def read_documents(folder: Path) -> Iterator[ReadDocument]:
+    """Read the documents one by one, in order. Raises Refusal."""
+    for path in document_paths(folder):
+        file = f"documents/{path.name}"
+        if not _ID.fullmatch(path.stem) or len(path.stem) > _ID_LENGTH:
+            problem = "a document's name is made of a to z, 0 to 9 and single hyphens, 40 at most"
+            raise Refusal(file, "", 1, problem)
+        form, source = _read(path, file, DocumentForm)
+        yield ReadDocument(path.stem, form, source)
+
+
+def fingerprint(folder: Path, version: str) -> str:
+    """Return a hash of `version`, all files' names and bytes: equal if a build would be equal.
+
+    Raises OSError if a file can't be read.
+    """
+    digest = hashlib.sha256(version.encode())
+    for path in (folder / "show.toml", *document_paths(folder)):
+        if path.is_file():
+            body = path.read_bytes()
+            digest.update(f"\0{path.name}\0{len(body)}\0".encode() + body)
+    return digest.hexdigest()
+
+
+def _read(path: Path, file: str, form: type[F]) -> tuple[F, Source]:
+    try:
+        if not path.is_file():
+            raise Refusal(file, "", 1, "this file is missing, or is not a plain file")
+        with path.open("rb") as stream:
+            body = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise Refusal(file, "", 1, f"it can't be read ({error.strerror})") from error
+    if len(body) > LARGEST:
+        raise Refusal(file, "", 1, f"it is larger than {LARGEST:,} bytes")
+    try:
+        text = body.decode()
+    except UnicodeDecodeError as error:
+        line = body[: error.start].count(b"\n") + 1
+        raise Refusal(file, "", line, "it is not UTF-8 text") from error
+    try:
+        table: dict[str, Any] = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        raise Refusal(file, "", error.lineno, f"not TOML: {error.msg}") from error
+    except RecursionError as error:
+        raise Refusal(file, "", 1, "its tables are nested too deeply") from error
+    source = Source(file, text)
+    try:
+        return msgspec.convert(table, form), source
+    except msgspec.ValidationError as error:
+        problem, _, where = str(error).partition(" - at `")
+        raise source.refuse(steps(where.rstrip("`")), problem) from error

@@ -1,0 +1,98 @@
+"""Keeps the bot connected: survives a lost network, ends on a wrong token or a signal."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import signal
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import discord
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from discord.ext import commands
+
+    from bot.settings import Secret
+
+log = logging.getLogger(__name__)
+
+BAD_CONFIGURATION = 78
+"""Exit code of sysexits.h for a configuration that no retry can mend."""
+FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
+CLOSING = 8.0
+"""Seconds that closing may take, so that a stop takes less than ten in all."""
+_HOPELESS = {4004: "Discord refused the token", 4013: "the intents are invalid"}
+_HOPELESS[4014] = "the intents are not allowed for this application"
+
+
+async def supervise(make: Callable[[], commands.Bot], token: Secret) -> int:
+    """Run a client until a signal comes; make a new one whenever one dies. Returns an exit code.
+
+    discord.py reconnects by itself once it has been connected. Its first connect, and a damaged
+    frame later, end the client instead: those are what the fresh client is for.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    waiting = FIRST_WAIT
+    while not stop.is_set():
+        client = make()
+        running = asyncio.create_task(client.start(token.reveal()), name="discord")
+        stopping = asyncio.create_task(stop.wait(), name="stop")
+        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        connected = client.is_ready()
+        await _close(client, running)
+        if stop.is_set():
+            break
+        problem = _hopeless(running)
+        if problem is not None:
+            log.critical("%s: put the right one into DISCORD_TOKEN and start again", problem)
+            return BAD_CONFIGURATION
+        waiting = FIRST_WAIT if connected else min(waiting * 2, LONGEST_WAIT)
+        pause = waiting * random.uniform(0.5, 1.0)  # noqa: S311 - jitter, not a secret
+        log.warning("no connection to Discord (%s); again in %.1f s", _reason(running), pause)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), pause)
+    log.info("stopped")
+    return 0
+
+
+async def _close(client: commands.Bot, running: asyncio.Task[None]) -> None:
+    """Close a client, however far it got; after a time it is left behind."""
+    try:
+        async with asyncio.timeout(CLOSING):
+            await client.close()
+            running.cancel()
+            await asyncio.wait({running})
+    except TimeoutError:
+        log.warning("closing took longer than %.0f s and was given up", CLOSING)
+    except Exception:
+        log.exception("trouble while closing")
+
+
+def _hopeless(running: asyncio.Task[None]) -> str | None:
+    """Return why no retry can help; none if one can."""
+    if running.cancelled():
+        return None
+    error = running.exception()
+    if isinstance(error, discord.LoginFailure):
+        return "Discord refused the token"
+    if isinstance(error, discord.PrivilegedIntentsRequired):
+        return _HOPELESS[4014]
+    if isinstance(error, discord.ConnectionClosed):
+        return _HOPELESS.get(error.code)
+    return None
+
+
+def _reason(running: asyncio.Task[None]) -> str:
+    error = None if running.cancelled() else running.exception()
+    if error is None:
+        return "it ended"
+    # The first failed connect shows as an AttributeError of discord.py's own (its issue 10520).
+    return "the gateway can't be reached" if isinstance(error, AttributeError) else repr(error)

@@ -1,0 +1,1 @@
+"""How answers look: cards of text, buttons and menus, made from what the services found."""

@@ -1,0 +1,144 @@
+"""Turns cards into Discord's Components V2, and clicks on them back into presses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Protocol, Self
+
+import discord
+from discord import ui
+
+from bot.ui.press import BUTTONS, MENUS, Press, decode, encode
+
+if TYPE_CHECKING:
+    from bot.ui.card import Card, Menu
+
+NOBODY = discord.AllowedMentions.none()
+
+
+class Presses(Protocol):
+    """Whoever answers clicks: the client."""
+
+    async def pressed(self, interaction: discord.Interaction, owner: int, press: Press) -> None:
+        """Answer a click on a card that `owner` asked for."""
+        ...
+
+    async def refuse(self, interaction: discord.Interaction) -> None:
+        """Answer a click that means nothing to us."""
+        ...
+
+
+class PressButton(ui.DynamicItem[ui.Button[Any]], template=BUTTONS):
+    """A button whose custom_id holds its whole meaning, so that it outlives a restart."""
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction, item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Rebuild the button from a message of any age."""
+        del interaction, match
+        if not isinstance(item, ui.Button):
+            raise TypeError(item)
+        return cls(item)
+
+    async def callback(self, interaction: discord.Interaction) -> Any:
+        """Pass the click on."""
+        await _pass_on(interaction, self.item.custom_id or "", None)
+
+
+class PressMenu(ui.DynamicItem[ui.Select[Any]], template=MENUS):
+    """A menu whose custom_id and chosen value hold their whole meaning."""
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction, item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Rebuild the menu from a message of any age."""
+        del interaction, match
+        if not isinstance(item, ui.Select):
+            raise TypeError(item)
+        return cls(item)
+
+    async def callback(self, interaction: discord.Interaction) -> Any:
+        """Pass the choice on."""
+        await _pass_on(interaction, self.item.custom_id, self.item.values[0])
+
+
+async def _pass_on(interaction: discord.Interaction, custom_id: str, choice: str | None) -> None:
+    answers: Any = interaction.client
+    presses: Presses = answers
+    if choice is not None:
+        custom_id = f"{custom_id}:{choice}"
+    decoded = decode(custom_id)
+    if decoded is None:
+        await presses.refuse(interaction)
+    else:
+        await presses.pressed(interaction, *decoded)
+
+
+def understood(interaction: discord.Interaction) -> bool:
+    """Say whether one of our items will answer this click: ours by form, and on its message."""
+    data: Any = interaction.data or {}
+    custom_id = str(data.get("custom_id", ""))
+    pattern = MENUS if data.get("component_type") == discord.ComponentType.select.value else BUTTONS
+    if re.fullmatch(pattern, custom_id) is None or interaction.message is None:
+        return False
+    view = ui.LayoutView.from_message(interaction.message, timeout=None)
+    return any(getattr(item, "custom_id", None) == custom_id for item in view.walk_children())
+
+
+def layout(card: Card, owner: int) -> ui.LayoutView:
+    """Return a fresh view of a card for `owner` (a user's id).
+
+    It holds only dynamic items and links, has no timeout and is never stopped or reused: a
+    stopped view would unregister its dynamic items for the whole process.
+    """
+    view = ui.LayoutView(timeout=None)
+    container: ui.Container[Any] = ui.Container(accent_colour=card.colour)
+    for place, block in enumerate(card.blocks):
+        if place:
+            container.add_item(ui.Separator(visible=False))
+        container.add_item(ui.TextDisplay(block))
+    if card.menu is not None:
+        container.add_item(ui.ActionRow(_menu(card.menu, owner)))
+    if card.buttons:
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        for button in card.buttons:
+            if button.press is None:
+                row.add_item(ui.Button(label=button.label, url=button.link))
+            else:
+                custom_id = encode(button.press, owner)
+                row.add_item(PressButton(ui.Button(label=button.label, custom_id=custom_id)))
+        container.add_item(row)
+    view.add_item(container)
+    return view
+
+
+def _menu(menu: Menu, owner: int) -> PressMenu:
+    select: ui.Select[Any] = ui.Select(
+        custom_id=encode(menu.press, owner, menu=True), placeholder=menu.placeholder
+    )
+    for choice in menu.choices:
+        select.add_option(
+            label=choice.label, value=choice.value, description=choice.description or None
+        )
+    return PressMenu(select)
+
+
+async def reply(interaction: discord.Interaction, card: Card, *, private: bool) -> None:
+    """Answer with a card, visible to all or to the asker only."""
+    await interaction.response.send_message(
+        view=layout(card, interaction.user.id),
+        ephemeral=private or card.private,
+        allowed_mentions=NOBODY,
+    )
+
+
+async def turn(interaction: discord.Interaction, card: Card, owner: int) -> None:
+    """Answer a click: the asker's card changes, anybody else gets a private copy."""
+    if owner == interaction.user.id and not card.private:
+        await interaction.response.edit_message(
+            view=layout(card, owner), allowed_mentions=NOBODY
+        )
+    else:
+        await reply(interaction, card, private=True)

@@ -1,0 +1,55 @@
+"""The versioned wire format of buttons and menus: who asked, and what a click means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+VERSION = "v1"
+LONGEST = 100
+"""Characters that Discord allows in a custom_id."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_FORM = re.compile(r"v1:([bm]):([0-9a-z]{1,13}):([a-z]{1,12})((?::[a-z0-9-]{0,40})*)")
+BUTTONS = rf"{VERSION}:b:[\s\S]*"
+"""Pattern of the custom_ids that buttons of ours have, of this version."""
+MENUS = rf"{VERSION}:m:[\s\S]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a click asks for: a verb that a cog answers, and its arguments."""
+
+    verb: str
+    arguments: tuple[str, ...] = ()
+
+    @classmethod
+    def to(cls, verb: str, *arguments: str | int) -> Press:
+        """Return a press; arguments are slugs or numbers."""
+        return cls(verb, tuple(str(argument) for argument in arguments))
+
+
+def encode(press: Press, owner: int, *, menu: bool = False) -> str:
+    """Return the custom_id of a press on `owner`'s card. Raises ValueError if it is too long."""
+    parts = (VERSION, "m" if menu else "b", _base36(owner), press.verb, *press.arguments)
+    custom_id = ":".join(parts)
+    if len(custom_id) > LONGEST or not _FORM.fullmatch(custom_id):
+        raise ValueError(f"no custom_id can be made of {custom_id!r}")
+    return custom_id
+
+
+def decode(custom_id: str) -> tuple[int, Press] | None:
+    """Return the owner and the press, or none for what we never sent, or no longer understand."""
+    match = _FORM.fullmatch(custom_id)
+    if match is None:
+        return None
+    owner = int(match[2], 36)
+    arguments = tuple(match[4].split(":")[1:])
+    return (owner, Press(match[3], arguments)) if owner < 2**63 else None
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = _DIGITS[digit] + digits
+    return digits or "0"

@@ -1,0 +1,39 @@
+"""Answers /city: its part in the story, what is said of filming, its time now."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.answering import Answering, Asked
+from bot.answers import named_card
+from bot.domain.facts import Kind
+from bot.ui.card import Card
+
+KINDS = (Kind.CITY,)
+
+
+class Cities(commands.Cog):
+    """The cities."""
+
+    def __init__(self, answering: Answering) -> None:
+        self.answering = answering
+
+    @app_commands.command(name="city", description="command-city")
+    @app_commands.describe(name="option-city-name", private="option-private")
+    async def city(
+        self, interaction: discord.Interaction, name: str, private: bool = False
+    ) -> None:
+        """Answer with a city's card."""
+
+        async def make(asked: Asked) -> Card | None:
+            return await named_card(asked, name, KINDS)
+
+        await self.answering.answer(interaction, private, make)
+
+    @city.autocomplete("name")
+    async def _name(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return await self.answering.complete(interaction, typed, KINDS)
