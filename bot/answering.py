@@ -64,7 +64,7 @@ class Answering:
 
     async def answer(self, interaction: discord.Interaction, private: bool, make: Make) -> None:
         """Answer a command with a card."""
-        card = await self._make(interaction, private, make)
+        card = await self._make(interaction, make, private=private)
         await reply(interaction, card, private=private)
 
     async def press(self, interaction: discord.Interaction, owner: int, make: Make) -> None:
@@ -76,19 +76,23 @@ class Answering:
             await reply(interaction, card, private=True)
             return
         mine = owner == interaction.user.id
-        await turn(interaction, await self._make(interaction, hidden or not mine, make), owner)
+        await turn(
+            interaction, await self._make(interaction, make, private=hidden or not mine), owner
+        )
 
     async def share(self, interaction: discord.Interaction, make: Make) -> None:
         """Answer a click with a new card that everybody sees."""
-        await reply(interaction, await self._make(interaction, False, make), private=False)
+        await reply(interaction, await self._make(interaction, make, private=False), private=False)
 
     async def complete(
-        self, interaction: discord.Interaction, typed: str, kinds: Sequence[str]
+        self, typed: str, kinds: Sequence[str], *, quoted: bool = False
     ) -> list[app_commands.Choice[str]]:
-        """Offer names of `kinds` that begin with what was typed, from memory."""
-        del interaction
+        """Offer names of `kinds` that begin with what was typed, from memory.
+
+        With `quoted`, only those of whom there are quotes.
+        """
         async with self._store.reading() as known:
-            named = known.names.complete(typed, kinds)
+            named = known.names.complete(typed, kinds, known.speakers if quoted else None)
         return [app_commands.Choice(name=entity.name[:100], value=entity.id) for entity in named]
 
     async def complete_documents(self, typed: str) -> list[app_commands.Choice[str]]:
@@ -112,9 +116,7 @@ class Answering:
             return
         trouble = secrets.token_hex(4)
         command = interaction.command.qualified_name if interaction.command else "button"
-        log.error(
-            "trouble %s in %s", trouble, command, exc_info=error, extra={"trouble": trouble}
-        )
+        log.error("trouble %s in %s", trouble, command, exc_info=error, extra={"trouble": trouble})
         card = trouble_card(self.voice(interaction, private=True), "unexpected", id=trouble)
         view = layout(card, interaction.user.id)
         with suppress(discord.HTTPException):
@@ -123,7 +125,7 @@ class Answering:
             else:
                 await reply(interaction, card, private=True)
 
-    async def _make(self, interaction: discord.Interaction, private: bool, make: Make) -> Card:
+    async def _make(self, interaction: discord.Interaction, make: Make, *, private: bool) -> Card:
         voice = self.voice(interaction, private=private)
         try:
             async with self._store.reading() as known:

@@ -48,7 +48,7 @@ async def entity_card(
         case Kind.CHARACTER:
             return character_card(voice, show, found, typed, menu)
         case Kind.CITY:
-            return city_card(voice, show, found, asked.now, typed, menu)
+            return city_card(voice, show, found, asked.now, typed=typed, menu=menu)
         case Kind.SHOW:
             return about_card(voice, show, found)
         case _:

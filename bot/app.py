@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import discord
 import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
 
 from bot.answering import Answering
 from bot.client import FanBot
@@ -27,7 +28,7 @@ from cogs.quotes import Quotes
 from cogs.release import Release
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncGenerator, Callable
     from pathlib import Path
 
     from bot.settings import Settings
@@ -60,7 +61,7 @@ class Parts:
 @asynccontextmanager
 async def parts(
     knowledge: Path, state: Path, clock: Callable[[], datetime] = utc_now
-) -> AsyncIterator[Parts]:
+) -> AsyncGenerator[Parts]:
     """Open the stores in these folders; close them at the end, come what may."""
     opened = await State.open(state)
     store = KnowledgeStore(knowledge)
@@ -74,7 +75,6 @@ async def parts(
 def point_at(settings: Settings) -> None:
     """Make discord.py speak to another Discord, where the settings name one."""
     if settings.api is not None:
-        discord.http.Route.BASE = settings.api
+        Route.BASE = settings.api
     if settings.gateway is not None:
-        gateway = yarl.URL(settings.gateway)
-        discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = gateway
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.gateway)

@@ -52,9 +52,7 @@ def _give_up(message: str, code: int) -> NoReturn:
 def _built(settings: Settings) -> Built:
     """Build the store, with a bar once it takes longer than a second."""
     started = time.monotonic()
-    bar = Progress(
-        TextColumn("Reading documents"), BarColumn(), MofNCompleteColumn(), console=err
-    )
+    bar = Progress(TextColumn("Reading documents"), BarColumn(), MofNCompleteColumn(), console=err)
     task = bar.add_task("", total=None)
 
     def progress(done: int, total: int) -> None:

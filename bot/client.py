@@ -113,7 +113,7 @@ class FanBot(commands.Bot):
             return False
         roots = sorted(self.tree.get_commands(), key=lambda command: command.name)
         translated = [await root.get_translated_payload(self.tree, translator) for root in roots]
-        payload: list[Any] = in_english(translated, self._voices)
+        payload: list[Any] = [in_english(command, self._voices) for command in translated]
         wire = json.dumps([application, payload], sort_keys=True, separators=(",", ":"))
         digest = hashlib.sha256(wire.encode()).hexdigest()
         if await self._state.synced_commands(application) == digest:
@@ -135,7 +135,7 @@ class FanBot(commands.Bot):
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """Log what broke in an event."""
         del args, kwargs
-        log.exception("trouble in %s", event_method)
+        log.error("trouble in %s", event_method)
 
     async def pressed(self, interaction: discord.Interaction, owner: int, press: Press) -> None:
         """Answer a click on a card of ours."""

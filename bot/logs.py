@@ -20,7 +20,9 @@ _WEBHOOK = re.compile(r"(/(?:webhooks|interactions)/\d+/)[A-Za-z0-9_.%-]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-def set_up(level: str, form: str, secrets: tuple[Secret, ...] = (), to: TextIO | None = None) -> None:
+def set_up(
+    level: str, form: str, secrets: tuple[Secret, ...] = (), to: TextIO | None = None
+) -> None:
     """Send every log record, discord.py's included, to `to` (standard error) in one form.
 
     `form` is `text` or `json`. Tokens and webhook addresses are replaced wherever they occur,

@@ -18,13 +18,15 @@ from rich.console import Console
 from bot.app import parts
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from simcord import ChannelHandle, Env, InteractionResult, MemberActor
 
 SETTLE = 30.0
 """Seconds that a simulated answer may take on a slow machine."""
-_COMMAND = re.compile(r"/?(?P<name>[a-z]+(?: [a-z]+)?)(?=\s+[a-z_]+:|\s*$)(?P<options>.*)", re.DOTALL)
+_COMMAND = re.compile(
+    r"/?(?P<name>[a-z]+(?: [a-z]+)?)(?=\s+[a-z_]+:|\s*$)(?P<options>.*)", re.DOTALL
+)
 _OPTION = re.compile(r"\s([a-z_]+):")
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\((https?://[^)]+)\)")
 _ESCAPE = re.compile(r"\\([\\*_~`|\[\]<])")
@@ -47,7 +49,7 @@ class World:
 
 
 @asynccontextmanager
-async def world(knowledge: Path) -> AsyncIterator[World]:
+async def world(knowledge: Path) -> AsyncGenerator[World]:
     """Start the bot on a simulated Discord. Its own state is fresh, and gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="bot-preview-") as state:
         async with (
@@ -100,7 +102,7 @@ async def print_replies(knowledge: Path, commands: list[str]) -> int:
 
 
 def parse(line: str) -> tuple[str, dict[str, Any]]:
-    """Read `/name option:value option:value`; a value runs to the next option. Raises BadCommand."""
+    """Read `/name option:value …`; a value runs to the next option. Raises BadCommand."""
     match = _COMMAND.fullmatch(line.strip())
     if match is None:
         raise BadCommand("a command looks like: /cast person:taecyeon")

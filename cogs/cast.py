@@ -39,7 +39,8 @@ class Cast(commands.Cog):
     async def _person(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await self.answering.complete(interaction, typed, KINDS)
+        del interaction
+        return await self.answering.complete(typed, KINDS)
 
     async def whole(self, asked: Asked, *_: str) -> Card:
         """Return the card of the whole cast."""

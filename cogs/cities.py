@@ -36,4 +36,5 @@ class Cities(commands.Cog):
     async def _name(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await self.answering.complete(interaction, typed, KINDS)
+        del interaction
+        return await self.answering.complete(typed, KINDS)

@@ -49,7 +49,8 @@ class Quotes(commands.Cog):
     async def _speaker(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await self.answering.complete(interaction, typed, KINDS)
+        del interaction
+        return await self.answering.complete(typed, KINDS, quoted=True)
 
     async def search(self, asked: Asked, speaker: str | None, about: str | None) -> Card | None:
         """Return a quote of `speaker`, or with the words of `about`, or simply the first one."""

@@ -37,21 +37,21 @@ class Tier(StrEnum):
     BLOCKED = "blocked"
 
 
-class Word(Form, kw_only=True):
+class Word(Form, frozen=True, kw_only=True):
     """What the documents say, in our words, by language; `label` names it without telling it."""
 
     text: Texts
     label: Texts | None = None
 
 
-class AliasForm(Form, kw_only=True):
+class AliasForm(Form, frozen=True, kw_only=True):
     """Another way in which a name is written; see `AliasKind`."""
 
     text: Short
     kind: AliasKind
 
 
-class EntityForm(Form, kw_only=True):
+class EntityForm(Form, frozen=True, kw_only=True):
     """Someone or something that documents speak of.
 
     `short` is the name in running text; `country` and `timezone` (IANA) belong to cities.
@@ -68,14 +68,14 @@ class EntityForm(Form, kw_only=True):
     alias: tuple[AliasForm, ...] = ()
 
 
-class Homonym(Form, kw_only=True):
+class Homonym(Form, frozen=True, kw_only=True):
     """Another work or person of the same name: `note` says which."""
 
     name: Short
     note: Short
 
 
-class ShowForm(Form, kw_only=True):
+class ShowForm(Form, frozen=True, kw_only=True):
     """`show.toml`: all that is known of the show apart from what documents state.
 
     `entity` is the show's own entry. `namesakes` are people who are not ours but nearly share a
@@ -93,7 +93,7 @@ class ShowForm(Form, kw_only=True):
     entities: tuple[EntityForm, ...]
 
 
-class Span(Form, kw_only=True):
+class Span(Form, frozen=True, kw_only=True):
     """A place in the original: code points `start` to `end` (end excluded).
 
     `check` is the first 12 hex digits of the SHA-256 of that stretch in UTF-8.
@@ -104,7 +104,7 @@ class Span(Form, kw_only=True):
     check: Check
 
 
-class NameForm(Span, kw_only=True):
+class NameForm(Span, frozen=True, kw_only=True):
     """A name as this document prints it where that differs from ours."""
 
     entity: Slug
@@ -112,7 +112,7 @@ class NameForm(Span, kw_only=True):
     kind: AliasKind
 
 
-class ClaimForm(Span, kw_only=True):
+class ClaimForm(Span, frozen=True, kw_only=True):
     """One statement: `about` `says` `of`, or `value`.
 
     `instead_of` names the value that other documents give in its place.
@@ -147,13 +147,13 @@ class Attribution(StrEnum):
     NONE = "none"
 
 
-class QuotePart(Span, kw_only=True):
+class QuotePart(Span, frozen=True, kw_only=True):
     """A stretch of a quote in its exact words, without the quotation marks around it."""
 
     text: Printed
 
 
-class QuoteForm(Span, kw_only=True):
+class QuoteForm(Span, frozen=True, kw_only=True):
     """One printing of a quote. Printings of the same words share `quote`.
 
     `parts` are more than one where the document interrupts the speaker.
@@ -184,7 +184,7 @@ class Status(StrEnum):
     PASSED = "passed"
 
 
-class ReleaseForm(Span, kw_only=True):
+class ReleaseForm(Span, frozen=True, kw_only=True):
     """What a document says of the release.
 
     `anchor` is the day from which a relative date counts; `relative` keeps that it was relative.
@@ -208,7 +208,7 @@ class DateSource(StrEnum):
     TEXT = "text"
 
 
-class DocumentForm(Form, kw_only=True):
+class DocumentForm(Form, frozen=True, kw_only=True):
     """`documents/<id>.toml`: one article, where it came from and what was taken from it.
 
     `published` is EDTF; `tells_of` the day of the event it reports, where only that is known.

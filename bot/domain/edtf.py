@@ -21,7 +21,9 @@ class Precision(StrEnum):
     NONE = "none"
 
 
-_FORM = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<part>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<sure>[?~%]?)")
+_FORM = re.compile(
+    r"(?P<year>[0-9]{4})(?:-(?P<part>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<sure>[?~%]?)"
+)
 # ISO 8601-2 / EDTF level 2 codes for parts of a year (Library of Congress, 2019).
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 _QUARTERS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
@@ -47,7 +49,7 @@ class Window:
 
 
 def parse(text: str) -> Window:
-    """Read one EDTF date: `2025`, `2025-08`, `2025-08-14`, `2025-22`, `2025-33`, `2025-41`, `2025?`.
+    """Read one EDTF date: `2025`, `2025-08`, `2025-08-14`, `2025-22`, `2025-33`, `2025-41`.
 
     Raises ValueError with a plain sentence when `text` is not such a date. A northern winter
     (`2025-24`) runs into the next year.

@@ -7,14 +7,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from itertools import permutations
+from itertools import islice, permutations
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
 LONGEST_QUERY = 200
 """Characters of a query that are read; names are far shorter."""
@@ -118,7 +118,11 @@ class NameIndex:
         index = cls({entity.id: entity for entity in entities})
         index._namesakes = frozenset(order for name in namesakes for order in _orders(words(name)))
         starts: set[tuple[str, str]] = set()
-        own = [Alias(e.id, text, AliasKind.NAME) for e in index.named.values() for text in (e.name, e.id)]
+        own = [
+            Alias(e.id, text, AliasKind.NAME)
+            for e in index.named.values()
+            for text in (e.name, e.id)
+        ]
         for alias in [*own, *aliases]:
             tokens = words(alias.text)
             for key in _orders(tokens):
@@ -158,15 +162,29 @@ class NameIndex:
             return Found(entities=(slipped,), slip=True)
         return Found(suggestions=self._like(key, prefer))
 
-    def complete(self, typed: str, kinds: Sequence[str], limit: int = 25) -> list[Named]:
-        """Return up to `limit` entities of `kinds` whose names begin with what was typed."""
+    def complete(
+        self,
+        typed: str,
+        kinds: Sequence[str],
+        among: Container[str] | None = None,
+        limit: int = 25,
+    ) -> list[Named]:
+        """Return up to `limit` entities of `kinds` whose names begin with what was typed.
+
+        With `among`, only entities whose ids are in it. Spoilers never.
+        """
+
+        def fits(named: Named) -> bool:
+            allowed = among is None or named.id in among
+            return allowed and named.kind in kinds and not named.spoiler
+
         key = fold(typed[:LONGEST_QUERY])
         if not key:
-            return [n for n in self.named.values() if n.kind in kinds and not n.spoiler][:limit]
+            return list(islice(filter(fits, self.named.values()), limit))
         found: dict[str, Named] = {}
         for start in self._from(key):
             named = self.named[start[1]]
-            if named.kind in kinds and not named.spoiler:
+            if fits(named):
                 found.setdefault(named.id, named)
             if len(found) >= limit:
                 break
@@ -174,7 +192,7 @@ class NameIndex:
             entities = self.find(typed)
             for entity in (*entities.entities, *entities.suggestions):
                 named = self.named[entity]
-                if named.kind in kinds and not named.spoiler:
+                if fits(named):
                     found[entity] = named
         return list(found.values())
 
@@ -216,8 +234,10 @@ class NameIndex:
 
     def _parts(self, query: str) -> list[str]:
         """Return entities of which every word typed is a word of a name."""
-        sets = [self._tokens.get(token, set[str]()) for token in words(query)]
-        common: set[str] = set.intersection(*sets) if sets else set()
+        holders = [self._tokens.get(token, set[str]()) for token in words(query)]
+        if not holders:
+            return []
+        common = holders[0].intersection(*holders[1:])
         return [entity for entity in self.named if entity in common]
 
     def _slip(self, key: str) -> str | None:
@@ -230,7 +250,11 @@ class NameIndex:
             near_key
             for length in (len(key) - 1, len(key), len(key) + 1)
             for near_key, _, _ in process.extract(
-                key, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=1, limit=None
+                key,
+                self._by_length.get(length, ()),
+                scorer=OSA.distance,
+                score_cutoff=1,
+                limit=None,
             )
             if len(near_key) >= SLIP_FROM
         ]

@@ -45,7 +45,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """A language's words for asking: those that fill, those that name a topic or only hint at it."""
+    """A language's words for asking: those that fill, name a topic, or only hint at one."""
 
     stop: frozenset[str]
     topics: Mapping[str, frozenset[str]]

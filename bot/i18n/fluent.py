@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
@@ -18,6 +17,7 @@ from bot.domain.edtf import Precision, Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, datetime
 
     from bot.domain.view import Texts
 

@@ -40,13 +40,11 @@ class FluentTranslator(app_commands.Translator):
         return voice.maybe(string.message)
 
 
-def in_english(payload: Any, voices: Voices) -> Any:
+def in_english(payload: dict[str, Any], voices: Voices) -> dict[str, Any]:
     """Return a command's payload with its default descriptions, keys in code, in English."""
-    if isinstance(payload, list):
-        return [in_english(entry, voices) for entry in payload]
-    if not isinstance(payload, dict):
-        return payload
-    said = {key: in_english(value, voices) for key, value in payload.items()}
-    if isinstance(said.get("description"), str) and said["description"]:
+    said = dict(payload)
+    if said.get("description"):
         said["description"] = voices[FALLBACK](said["description"])
+    if "options" in said:
+        said["options"] = [in_english(option, voices) for option in said["options"]]
     return said

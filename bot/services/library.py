@@ -71,17 +71,15 @@ async def find(known: Knowledge, typed: str) -> Document | None:
     wanted = fold(typed[:200])
     if not wanted:
         return None
-    listed = await known.titles()
-    for fits in (
-        lambda row: fold(row[0]) == wanted,
-        lambda row: fold(row[1]) == wanted,
-        lambda row: fold(row[1]).startswith(wanted),
-        lambda row: wanted in fold(row[2]),
-    ):
-        for row in listed:
-            if fits(row):
-                return await known.document(row[0])
-    return None
+    best: tuple[int, str] | None = None
+    for document, outlet, title in await known.titles():
+        name = fold(outlet)
+        if wanted == fold(document):
+            return await known.document(document)
+        fits = (wanted == name, name.startswith(wanted), wanted in fold(title))
+        if any(fits) and (best is None or fits.index(True) < best[0]):
+            best = (fits.index(True), document)
+    return await known.document(best[1]) if best is not None else None
 
 
 async def differences(known: Knowledge) -> Differences:

@@ -17,8 +17,8 @@ class Profile:
     """An entity with the facts about it and those that name it, both by predicate.
 
     `titles` are the spellings of works credited to a person, `companions` the show's other
-    characters, `places` are the facts of all the story's cities, `filming` those of where it was filmed: only
-    a city's profile has them. `quoted` says that words of theirs are known.
+    characters, `places` are the facts of all the story's cities, `filming` those of where it was
+    filmed: only a city's profile has them. `quoted` says that words of theirs are known.
     """
 
     entity: Entity
@@ -69,12 +69,9 @@ async def _companions(known: Knowledge, character: Entity) -> tuple[Entity, ...]
 
 async def cast(known: Knowledge) -> list[tuple[Fact, Fact | None]]:
     """Return who plays whom, in the documents' order, each with the actor's group if any."""
-    pairs: list[tuple[Fact, Fact | None]] = []
     roles = [fact for fact in await known.facts_with("plays") if not fact.spoiler]
     groups = {fact.subject.id: fact for fact in reversed(await known.facts_with("member_of"))}
-    for fact in roles:
-        pairs.append((fact, groups.get(fact.subject.id)))
-    return pairs
+    return [(fact, groups.get(fact.subject.id)) for fact in roles]
 
 
 async def billing(known: Knowledge) -> list[Fact]:

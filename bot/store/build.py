@@ -171,7 +171,15 @@ def _insert_document(db: sqlite3.Connection, read: ReadDocument, place: int, lan
         [(read.id, n.entity, n.printed, n.kind, n.start, n.end, n.check) for n in form.name],
     )
     for order, c in enumerate(form.claim):
-        row = (read.id, c.id, order, c.about, c.says, c.of, None if c.value is None else str(c.value))
+        row = (
+            read.id,
+            c.id,
+            order,
+            c.about,
+            c.says,
+            c.of,
+            None if c.value is None else str(c.value),
+        )
         span = (c.said_by, c.instead_of, c.spoiler, c.start, c.end, c.check)
         db.execute("INSERT INTO claim VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (*row, *span))
         if c.text is not None and language in c.text:

@@ -29,7 +29,16 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 ROLES = frozenset(
-    "writer director creator producer executive-producer composer cinematographer editor".split()
+    [
+        "writer",
+        "director",
+        "creator",
+        "producer",
+        "executive-producer",
+        "composer",
+        "cinematographer",
+        "editor",
+    ]
 )
 """Crew roles that every language has a word for; a show may add others to its words."""
 _NO_WINDOW = {Status.NO_DATE, Status.CANCELLED}

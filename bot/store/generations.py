@@ -13,7 +13,7 @@ from bot.store.build import NAME, PREVIOUS
 from bot.store.knowledge import Knowledge
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
     from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ class KnowledgeStore:
         self._opening = asyncio.Lock()
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Knowledge]:
+    async def reading(self) -> AsyncGenerator[Knowledge]:
         """Yield the newest generation. Raises NoKnowledge if there is none at all."""
         knowledge = await self._newest()
         async with knowledge.reading():

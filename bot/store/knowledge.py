@@ -31,7 +31,7 @@ from bot.store import search
 from bot.store.build import APPLICATION_ID
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Sequence
+    from collections.abc import AsyncGenerator, Iterable, Sequence
     from pathlib import Path
 
 _DOCUMENT = (
@@ -59,6 +59,7 @@ class Knowledge:
         self.entities: dict[str, Entity]
         self.names: NameIndex
         self.documents: int
+        self.speakers: frozenset[str]
 
     @classmethod
     async def open(cls, path: Path) -> Knowledge:
@@ -95,6 +96,8 @@ class Knowledge:
             ],
             [row[0] for row in await self._rows("SELECT text FROM namesake")],
         )
+        rows = await self._rows("SELECT DISTINCT speaker FROM quote WHERE speaker IS NOT NULL")
+        self.speakers = frozenset(row[0] for row in rows)
         self.documents = (await self._rows("SELECT count(*) FROM document"))[0][0]
 
     async def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
@@ -247,13 +250,8 @@ class Knowledge:
         )
         return [row[0] for row in await self._rows(sql, (speaker, speaker))]
 
-    async def speakers(self) -> list[str]:
-        """Return who is quoted, in the documents' order."""
-        sql = "SELECT speaker FROM quote WHERE speaker IS NOT NULL GROUP BY speaker ORDER BY min(position)"
-        return [row[0] for row in await self._rows(sql)]
-
     async def quotes(self, ids: Sequence[str]) -> list[Quote]:
-        """Return these quotes with their printings, in the order asked; unknown ids are left out."""
+        """Return these quotes with their printings, in the order asked, as far as they exist."""
         marks = ",".join("?" * len(ids))
         printings: dict[str, list[QuotePrinting]] = {}
         rows = await self._rows(
@@ -344,7 +342,7 @@ class Knowledge:
     # ── lifetime ─────────────────────────────────────────────────────────────
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Knowledge]:
+    async def reading(self) -> AsyncGenerator[Knowledge]:
         """Hold this generation open while it is read."""
         self._readers += 1
         try:

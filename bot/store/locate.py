@@ -17,9 +17,7 @@ Path = tuple[str | int, ...]
 
 def steps(path: str) -> Path:
     """Turn msgspec's `$.claim[2].start` into `("claim", 2, "start")`."""
-    return tuple(
-        int(match[2]) if match[2] else match[1] or "…" for match in _STEP.finditer(path)
-    )
+    return tuple(int(match[2]) if match[2] else match[1] or "…" for match in _STEP.finditer(path))
 
 
 def line_of(text: str, path: Sequence[str | int]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +63,7 @@ class State:
     @classmethod
     async def open(cls, folder: Path) -> State:
         """Open or create state.db in `folder` and bring it up to date. Raises NewerState."""
-        folder.mkdir(parents=True, exist_ok=True)
+        await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
         engine = create_async_engine(
             f"sqlite+aiosqlite:///{folder / NAME}", pool_size=1, max_overflow=0
         )

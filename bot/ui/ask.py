@@ -36,9 +36,7 @@ def silent_card(voice: Voice, show: Show, answer: Answer, documents: int) -> Car
     page = Page(voice, show.colour)
     topics = [] if answer.question.rest else list(answer.question.topics)
     what = next((said for t in topics if (said := voice.maybe(f"silent-{t}"))), None)
-    page.plain(
-        voice("ask-silent", documents=documents, what=what or voice("silent-default"))
-    )
+    page.plain(voice("ask-silent", documents=documents, what=what or voice("silent-default")))
     people = [to(entity) for entity in answer.entities[:3] if not entity.spoiler]
     return page.finish(
         *people,

@@ -140,7 +140,8 @@ class Page:
 
     def fact(self, *parts: Cited, lead: str = "", tail: str = "") -> None:
         """Add a line of cited parts between `lead` and `tail`; what doesn't fit is counted."""
-        kept, length = [], len(lead)
+        kept: list[Cited] = []
+        length = len(lead)
         for part in parts:
             length += len(part) + 3
             if kept and length > ROW:
@@ -200,9 +201,10 @@ class Page:
         return [text for text in ("\n".join([*head, *body]), "\n".join(small)) if text]
 
     def _sources(self, count: int) -> str:
+        numbered = enumerate(self._documents[:count], 1)
         return "  ".join(
-            f"{str(number).translate(_SUPERSCRIPTS)} [{inert(document.outlet, 60)}]({document.link})"
-            for number, document in enumerate(self._documents[:count], 1)
+            f"{str(number).translate(_SUPERSCRIPTS)} [{inert(d.outlet, 60)}]({d.link})"
+            for number, d in numbered
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.domain.documents import DateSource
@@ -12,6 +11,7 @@ from bot.ui.press import Press
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from bot.domain.view import Cite, Document, Entity, Fact, Spelling
     from bot.i18n.fluent import Voice
@@ -109,9 +109,7 @@ def year_of(document: Document) -> str | None:
 def misspellings(page: Page, entity: Entity, spellings: Sequence[Spelling]) -> list[str]:
     """Return notes on how documents misprint a name, each with its mark."""
     return [
-        page.voice(
-            "typo-note", marks=page.marks([s.document]), printed=page.say(s.printed)
-        )
+        page.voice("typo-note", marks=page.marks([s.document]), printed=page.say(s.printed))
         for s in spellings
         if s.entity == entity.id and s.kind == "typo"
     ]

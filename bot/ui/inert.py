@@ -41,8 +41,13 @@ def clean(text: str, limit: int = TITLE) -> str:
 def inert(text: str, limit: int = TITLE) -> str:
     """Return cleaned `text` with all markup of Discord's escaped; takes linear time."""
     safe = clean(text, limit).translate(_MARKS)
-    safe = _SCHEME.sub(lambda match: match[0].replace("/", "\u200b/", 1).replace("w.", "w\u200b."), safe)
+    safe = _SCHEME.sub(lambda match: _broken(match[0]), safe)
     return _LINE_START.sub(lambda match: "\\" + match[0].lstrip(), safe)
+
+
+def _broken(start: str) -> str:
+    """Return the start of an address with a gap that can't be seen, so that it is no link."""
+    return start.replace("/", "\u200b/", 1) if "/" in start else start.replace(".", "\u200b.")
 
 
 def echo(typed: str) -> str | None:

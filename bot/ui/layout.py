@@ -100,7 +100,9 @@ def layout(card: Card, owner: int) -> ui.LayoutView:
             container.add_item(ui.Separator(visible=False))
         container.add_item(ui.TextDisplay(block))
     if card.menu is not None:
-        container.add_item(ui.ActionRow(_menu(card.menu, owner)))
+        menu_row: ui.ActionRow[Any] = ui.ActionRow()
+        menu_row.add_item(_menu(card.menu, owner))
+        container.add_item(menu_row)
     if card.buttons:
         row: ui.ActionRow[Any] = ui.ActionRow()
         for button in card.buttons:
@@ -137,8 +139,6 @@ async def reply(interaction: discord.Interaction, card: Card, *, private: bool) 
 async def turn(interaction: discord.Interaction, card: Card, owner: int) -> None:
     """Answer a click: the asker's card changes, anybody else gets a private copy."""
     if owner == interaction.user.id and not card.private:
-        await interaction.response.edit_message(
-            view=layout(card, owner), allowed_mentions=NOBODY
-        )
+        await interaction.response.edit_message(view=layout(card, owner), allowed_mentions=NOBODY)
     else:
         await reply(interaction, card, private=True)

@@ -109,10 +109,10 @@ def person_card(
     crew = profile.facts.get("crew", [])
     page.row(grouped(page, crew))
     page.row(_life(page, profile))
-    credits = profile.facts.get("credit", [])
-    if credits:
+    earlier = profile.facts.get("credit", [])
+    if earlier:
         key = "person-works" if crew and not roles else "person-credits"
-        parts = [cited(page, fact, value(page, fact)) for fact in credits]
+        parts = [cited(page, fact, value(page, fact)) for fact in earlier]
         page.fact(*parts, lead=f"{voice(key)} ")
     for fact in profile.facts.get("preparation", []):
         text = voice("person-preparation", pronoun=person.pronoun, text=value(page, fact))
@@ -120,7 +120,7 @@ def person_card(
     also = _also_written(page, person, profile.spellings)
     if also:
         page.note(voice("person-also", names=", ".join(also)))
-    works = [fact.object for fact in credits if fact.object is not None]
+    works = [fact.object for fact in earlier if fact.object is not None]
     notes = misspellings(page, person, profile.spellings)
     notes += [note for work in works for note in misspellings(page, work, profile.titles)]
     notes += others_say(page, crew)
@@ -168,9 +168,7 @@ def _also_written(page: Page, entity: Entity, spellings: Sequence[Spelling]) -> 
 
 
 def _said(voice: Voice, person: Entity) -> Button:
-    return Button(
-        voice("button-said", pronoun=person.pronoun), Press.to("quote", person.id, 0)
-    )
+    return Button(voice("button-said", pronoun=person.pronoun), Press.to("quote", person.id, 0))
 
 
 def character_card(
@@ -194,14 +192,14 @@ def character_card(
     lines(page, [fact for fact in story if not fact.spoiler])
     lines(page, [fact for fact in story if fact.spoiler])
     notes = misspellings(page, character, profile.spellings)
-    notes += _short_only(page, character, profile.spellings)
+    notes += _short_only(page, profile.spellings)
     if notes:
         page.note("; ".join(notes) + ".")
     actors = [to(fact.subject) for fact in players[:2]]
     return page.finish(*actors, *map(to, profile.companions[:2]), menu=menu)
 
 
-def _short_only(page: Page, entity: Entity, spellings: Sequence[Spelling]) -> list[str]:
+def _short_only(page: Page, spellings: Sequence[Spelling]) -> list[str]:
     """Return notes on documents that print another order, or only a part of the name."""
     notes: list[str] = []
     fuller = {s.document.id for s in spellings if s.kind != AliasKind.SHORT}

@@ -25,6 +25,7 @@ def city_card(
     show: Show,
     profile: Profile,
     now: datetime,
+    *,
     typed: str | None,
     menu: Menu | None,
 ) -> Card:

@@ -55,9 +55,7 @@ def quote_card(
     another = None
     if picked is not None and picked.total > 1:
         speaker = picked.speaker or ""
-        another = Button(
-            voice("button-another"), Press.to("quote", speaker, picked.place + 1)
-        )
+        another = Button(voice("button-another"), Press.to("quote", speaker, picked.place + 1))
     choices = [Choice(other.text, other.id, _said_by(other)) for other in others]
     return page.finish(
         another,

@@ -38,7 +38,9 @@ def release_card(
     return page.finish(history)
 
 
-def history_card(voice: Voice, show: Show, outlook: Outlook, agencies: Collection[str] = ()) -> Card:
+def history_card(
+    voice: Voice, show: Show, outlook: Outlook, agencies: Collection[str] = ()
+) -> Card:
     """Return everything that documents said of the release, newest first."""
     page = Page(voice, show.colour)
     page.heading(voice("history-heading"))

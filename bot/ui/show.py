@@ -110,8 +110,8 @@ def _contested(page: Page, facts: Sequence[Fact]) -> None:
 
 def _names(page: Page, spellings: Sequence[Spelling]) -> list[Cited]:
     """Return the names that are printed in another way than ours."""
-    parts: list[Cited] = []
-    for spelling in spellings:
-        if spelling.kind in ("typo", "order", "romanisation"):
-            parts.append(page.stated(f"“{page.say(spelling.printed)}”", spelling.document))
-    return parts
+    return [
+        page.stated(f"“{page.say(spelling.printed)}”", spelling.document)
+        for spelling in spellings
+        if spelling.kind in ("typo", "order", "romanisation")
+    ]
