@@ -1,0 +1,28 @@
+"""What all tests share: the show's folder, the store built from it, and a fan to ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.store.build import build
+from tests.fan import fan_of
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "data"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """A folder with the knowledge.db of the project's own documents."""
+    state = tmp_path_factory.mktemp("state")
+    build(DATA, state)
+    return state
+
+
+@pytest.fixture
+async def fan(built):
+    """A fan of the project's own show."""
+    async with fan_of(built) as someone:
+        yield someone
