@@ -11,13 +11,13 @@ from bot.app import COGS
 from bot.i18n.fluent import Voices
 from bot.preview import parse
 from bot.store.generations import KnowledgeStore
-from bot.ui.press import Press
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from pathlib import Path
 
     from bot.ui.card import Button, Card
+    from bot.ui.press import Press
 
 NOW = datetime(2026, 11, 22, 7, 4, tzinfo=UTC)
 """A Sunday on which it is 08:04 in Berlin."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 LONGEST = 500
 """Characters of a question that are read."""
 MOST_WORDS = 60
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 TOPICS: dict[str, tuple[str, ...]] = {
     "release": (),
@@ -64,7 +66,7 @@ class Question:
 def understand(text: str, names: NameIndex, lexicon: Lexicon) -> Question:
     """Take a question apart. A topic's own words count before mere hints such as “when”."""
     text = text[:LONGEST]
-    asked = words(text)[:MOST_WORDS]
+    asked = words(_POSSESSIVE.sub("", text))[:MOST_WORDS]
     named = names.mentions(" ".join(asked))
     spoken = {word for _, key in named for word in key.split()}
     left = [word for word in asked if word not in spoken]

@@ -79,6 +79,9 @@ class Voice:
     @cached_property
     def locale(self) -> Locale:
         """Babel's data for this language."""
+        if self.language == FALLBACK:
+            # English for the world: “3 July 2024”, “a, b and c”.
+            return Locale("en", "GB")
         try:
             return Locale.parse(self.language, sep="-")
         except (ValueError, UnknownLocaleError):
@@ -86,8 +89,6 @@ class Voice:
 
     def day(self, day: date) -> str:
         """Return a date without a time, written out: `3 July 2024`."""
-        if self.locale.language == "en" and self.locale.territory is None:
-            return format_date(day, "d MMMM y", locale=self.locale)
         return format_date(day, "long", locale=self.locale)
 
     def window(self, window: Window) -> str:
@@ -116,8 +117,7 @@ class Voice:
 
     def listed(self, items: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
         """Join items as the language does: `Berlin, Seoul and Tokyo`."""
-        joined = format_list(list(items), style=style, locale=self.locale)
-        return joined.replace(", and ", " and ") if self.language == FALLBACK else joined
+        return format_list(list(items), style=style, locale=self.locale)
 
 
 class Voices:

@@ -24,7 +24,9 @@ def answer_card(voice: Voice, show: Show, answer: Answer) -> Card:
         page.fact(page.cited(sentence(page, fact), fact.cites, fact.sources))
     for quote in answer.quotes:
         documents = [p.document for p in quote.printings if p.shown]
+        page.gap()
         page.plain(f"> {inert(quote.text, 600)}")
+        page.gap()
         speaker = page.say(quote.speaker.name) if quote.speaker else voice("quote-nobody")
         page.plain(f"{speaker} {page.marks(documents)}")
     people = [to(entity) for entity in answer.entities[:4] if not entity.spoiler]

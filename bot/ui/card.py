@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, NewType
 
 from bot.ui.inert import clean, inert
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 TEXT = 4000
 """Characters of all text on one card that Discord allows."""
 BUTTONS, LABEL, CHOICES, CHOICE = 5, 80, 25, 100
+BLOCKS = 10
+"""Groups of lines with space between; what comes after joins the last."""
 MARKS = 4
 """Sources marked on one line; of more, the number is told."""
 ROW = 700
@@ -82,6 +85,7 @@ class _Line:
     text: str
     sources: int
     small: bool
+    block: int
 
 
 class Page:
@@ -98,6 +102,7 @@ class Page:
         self._before: list[str] = []
         self._lines: list[_Line] = []
         self._heading = ""
+        self._block = 0
 
     def say(self, text: str, limit: int = 200) -> str:
         """Return a document's or the show's text, safe to stand on a card."""
@@ -167,8 +172,12 @@ class Page:
         """Add small print below the lines."""
         self._add(f"-# {text}", small=True)
 
+    def gap(self) -> None:
+        """Leave a little space before the next line."""
+        self._block = min(self._block + 1, BLOCKS)
+
     def _add(self, text: str, *, small: bool = False) -> None:
-        self._lines.append(_Line(text, len(self._documents), small))
+        self._lines.append(_Line(text, len(self._documents), small, self._block))
 
     def finish(
         self, *buttons: Button | None, menu: Menu | None = None, private: bool = False
@@ -191,14 +200,20 @@ class Page:
 
     def _blocks(self, lines: Sequence[_Line], *, cut: bool) -> list[str]:
         sources = max((line.sources for line in lines), default=0)
-        body = [line.text for line in lines if not line.small]
+        head = [*self._before, self._heading] if self._heading else self._before
+        body = ["\n".join(head)] if head else []
+        for block, group in groupby((ln for ln in lines if not ln.small), lambda ln: ln.block):
+            text = "\n".join(line.text for line in group)
+            if block == 0 and body:
+                body[0] += f"\n{text}"
+            else:
+                body.append(text)
         small = [line.text for line in lines if line.small]
         if cut:
             small.append(f"-# {self.voice('card-cut')}")
         if sources:
             small.append(f"-# {self._sources(sources)}")
-        head = [*self._before, self._heading] if self._heading else self._before
-        return [text for text in ("\n".join([*head, *body]), "\n".join(small)) if text]
+        return [text for text in (*body, "\n".join(small)) if text]
 
     def _sources(self, count: int) -> str:
         numbered = enumerate(self._documents[:count], 1)

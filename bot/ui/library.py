@@ -27,11 +27,12 @@ def news_card(voice: Voice, show: Show, news: News) -> Card:
     page.heading(voice("news-heading"))
     for contents in news.contents:
         document = contents.document
-        head = voice("news-line", outlet=page.say(document.outlet, 60), when=when(voice, document))
-        page.fact(page.stated(head, document))
+        page.gap()
+        outlet = page.stated(f"**{page.say(document.outlet, 60)}**", document)
+        page.fact(outlet, tail=f" · {when(voice, document)}")
         brought = [voice("from-release", what=_brief(voice, s)) for s in contents.statements[:1]]
         brought += alone(page, contents)[:BRIEF]
-        page.plain(" · ".join(brought) if brought else voice("only-nothing"))
+        page.plain("-# " + (" · ".join(brought) if brought else voice("only-nothing")))
     if not news.contents:
         page.plain(voice("news-empty"))
     last = news.offset + len(news.contents)
@@ -66,13 +67,10 @@ def sources_card(
     else:
         page.heading(voice("sources-heading"))
     for document in documents:
-        line = voice(
-            "sources-line",
-            outlet=page.say(document.outlet, 60),
-            when=when(voice, document),
-            title=page.say(document.title, 120),
-        )
-        page.fact(page.stated(line, document))
+        page.gap()
+        outlet = page.stated(f"**{page.say(document.outlet, 60)}**", document)
+        page.fact(outlet, tail=f" · {when(voice, document)}")
+        page.plain(f"-# {page.say(document.title, 120)}")
     return page.finish(menu=documents_menu(voice, documents), private=unknown)
 
 

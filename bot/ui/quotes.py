@@ -39,6 +39,7 @@ def quote_card(
     page = Page(voice, show.colour)
     words = inert(quote.text, LONGEST)
     page.plain(f"> {words}")
+    page.gap()
     documents = [p.document for p in quote.printings if _words(p)]
     name = voice("quote-nobody")
     if quote.speaker is not None:

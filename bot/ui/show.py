@@ -40,12 +40,14 @@ def about_card(voice: Voice, show: Show, profile: Profile) -> Card:
         for fact in facts.get("announced", [])
     ]
     page.row([*frame, *state])
+    page.gap()
     story = [*facts.get("premise", []), *facts.get("story", [])]
     lines(page, [fact for fact in story if not fact.spoiler])
     spoilers = [fact for fact in story if fact.spoiler]
     if spoilers:
         page.plain(voice("spoiler-lead"))
         lines(page, spoilers)
+    page.gap()
     lines(page, [f for key in ("idea", "promo", "reception") for f in facts.get(key, [])])
     if any(len(facts.get(key, [])) > 1 for key in ("format", "genre", "origin", "span")):
         page.note(voice("about-said-differently"))

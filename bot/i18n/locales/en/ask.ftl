@@ -8,7 +8,7 @@ ask-stop =
     says said know known please can could would will shall should may might must let lets give
     show shows series drama programme program tv netflixs called named name main lead role part
     kind thing things really actually exactly just also now right currently still ever yet again
-    mean means between both two one first character characters person people someone anyone
+    mean means between both two one up down first character characters person people someone anyone
     guy man woman boy story like get got going go goes make made does doing happens happen
 
 ask-topic-release = release released releases releasing premiere premieres premiering premiered launch launches airing airs air airdate streaming
