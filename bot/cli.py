@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 import sys
 import time
 from importlib.util import find_spec
@@ -64,7 +63,7 @@ def _built(settings: Settings) -> Built:
         return build(settings.data, settings.state, progress)
     except Refusal as error:
         _give_up(f"Not built, and nothing was changed. {error}", 1)
-    except (OSError, sqlite3.Error) as error:
+    except OSError as error:
         _give_up(f"Not built, and nothing was changed. The disk refused: {error}", 1)
     finally:
         bar.stop()
@@ -145,7 +144,7 @@ def verify_command(
 def preview(
     run: Annotated[
         list[str] | None,
-        typer.Option(help="A command such as '/cast person:taecyeon'; prints the reply, and ends."),
+        typer.Option(help="A command such as '/cast'; prints the reply, and ends."),
     ] = None,
     port: Annotated[int, typer.Option(help="The page's port; 0 takes a free one.")] = 0,
 ) -> None:

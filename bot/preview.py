@@ -52,10 +52,7 @@ class World:
 async def world(knowledge: Path) -> AsyncGenerator[World]:
     """Start the bot on a simulated Discord. Its own state is fresh, and gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="bot-preview-") as state:
-        async with (
-            parts(knowledge, Path(state)) as opened,
-            simcord.run(opened.bot(), settle_timeout=SETTLE) as env,
-        ):
+        async with parts(knowledge, Path(state)) as opened, _running(opened.bot()) as env:
             guild = env.create_guild("Fan server")
             admins = guild.create_role("Admins", permissions=discord.Permissions(manage_guild=True))
             channel = guild.create_text_channel("ask-the-bot")
@@ -64,6 +61,16 @@ async def world(knowledge: Path) -> AsyncGenerator[World]:
             admin = guild.add_member(env.create_user("robin", global_name="Robin"), roles=[admins])
             await env.settle()
             yield World(env, channel, member, admin)
+
+
+@asynccontextmanager
+async def _running(bot: discord.Client) -> AsyncGenerator[Env]:
+    env = simcord.Env(bot, settle_timeout=SETTLE)
+    await env.start()
+    try:
+        yield env
+    finally:
+        await env.shutdown()
 
 
 async def serve(knowledge: Path, port: int) -> int:
@@ -105,7 +112,7 @@ def parse(line: str) -> tuple[str, dict[str, Any]]:
     """Read `/name option:value …`; a value runs to the next option. Raises BadCommand."""
     match = _COMMAND.fullmatch(line.strip())
     if match is None:
-        raise BadCommand("a command looks like: /cast person:taecyeon")
+        raise BadCommand("a command looks like: /cast person:name")
     pieces = _OPTION.split(f" {match['options'].strip()}")
     values = dict(zip(pieces[1::2], (value.strip() for value in pieces[2::2]), strict=True))
     words = {"true": True, "false": False}

@@ -9,12 +9,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answering import Answering, Asked
+from bot.domain.names import words
 from bot.domain.questions import TOPICS, Lexicon
 from bot.i18n.fluent import Voice
 from bot.services.ask import Answer, ask
 from bot.services.quotes import pick
 from bot.services.release import agencies, release
-from bot.ui.ask import answer_card, silent_card
+from bot.ui.ask import answer_card, empty_card, silent_card
 from bot.ui.card import Card
 from bot.ui.quotes import quote_card
 from bot.ui.release import release_card
@@ -41,6 +42,8 @@ class Ask(commands.Cog):
     async def card(self, asked: Asked, question: str) -> Card:
         """Return the card that answers a question."""
         known, voice = asked.known, asked.voice
+        if not words(question):
+            return empty_card(voice, known.show)
         answer = await ask(known, question, lexicon(voice))
         if answer.whole == "release":
             outlook = await release(known, asked.now.date())

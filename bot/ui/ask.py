@@ -33,6 +33,13 @@ def answer_card(voice: Voice, show: Show, answer: Answer) -> Card:
     return page.finish(*people, Button(voice("button-documents"), Press.to("news", 0)))
 
 
+def empty_card(voice: Voice, show: Show) -> Card:
+    """Return the answer to a question without words."""
+    page = Page(voice, show.colour)
+    page.plain(voice("ask-empty"))
+    return page.finish(private=True)
+
+
 def silent_card(voice: Voice, show: Show, answer: Answer, documents: int) -> Card:
     """Return the answer that no document says that: never a guess."""
     page = Page(voice, show.colour)

@@ -52,7 +52,7 @@ COMMANDS = (
 
 def cited(card, said):
     """Return the outlets whose marks stand right behind `said` on a card."""
-    outlets = {mark: outlet for mark, outlet in _LISTED.findall(card.text)}
+    outlets = dict(_LISTED.findall(card.text))
     assert said in card.text, f"{said!r} is not on:\n{card.text}"
     behind = card.text[card.text.index(said) + len(said) :]
     marks = re.match(r"[^\n·;]*?([¹²³⁴⁵⁶⁷⁸⁹]+)", behind)

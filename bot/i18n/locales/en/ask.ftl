@@ -6,7 +6,7 @@ ask-stop =
     here it its itself he him his she her hers they them their i me my we us our you your yours
     who whom whose what whats which why how much many more most any some all every each tell say
     says said know known please can could would will shall should may might must let lets give
-    show shows series drama programme program tv netflixs called named name main lead role part
+    show shows series drama programme program tv called named name main lead role part
     kind thing things really actually exactly just also now right currently still ever yet again
     mean means between both two one up down first character characters person people someone anyone
     guy man woman boy story like get got going go goes make made does doing happens happen

@@ -4,8 +4,6 @@
 
 more-items = { $count } more
 card-cut = There is more than fits here: /sources has the rest, article by article.
-cut-mark = …
-and-others = and { $count } more
 years-word = { $count ->
     [1] one
     [2] two
@@ -206,7 +204,6 @@ differ-heading = Where our articles differ
 differ-none = Our articles don't contradict each other.
 differ-value = **{ $what }**:
 differ-names = **Names**:
-differ-names-line = { $name } is also “{ $printed }”
 differ-roles = **Credits**:
 differ-quotes = **Words**:
 differ-release = **Release**:
@@ -240,7 +237,6 @@ sources-heading = Our articles
 sources-when = { $outlet } · { $when } · { $host }
 tells-of = { $when }; tells of { $day }
 dated-by-link = { $day } (by its link)
-dated-by-text = { $window } (by its text)
 from-it = From it: { $things }
 from-roles = { $count ->
     [one] 1 actor and the part
@@ -335,7 +331,7 @@ silent-promo = anything of a trailer or a picture
 silent-crew = who made that
 silent-cast = who plays that
 silent-hint = You can ask in other words, or look at what there is.
-ask-empty = Ask something in words, such as: who plays the boxer?
+ask-empty = Ask something in words, such as: who wrote it?
 
 ## Help and privacy
 
