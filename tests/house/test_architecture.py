@@ -28,9 +28,7 @@ def contracts(folder):
 def house(tmp_path):
     """A copy of the house in which walls may be broken."""
     for name in ("bot", "cogs"):
-        shutil.copytree(
-            ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__")
-        )
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
 

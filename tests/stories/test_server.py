@@ -69,7 +69,12 @@ async def test_autocomplete_offers_names_and_what_is_picked_is_understood(server
         ("city", "name", "s", ["Seoul"]),
         ("quote", "speaker", "net", ["Netflix"]),
         ("quote", "speaker", "51", []),
-        ("cast", "person", "%_'\"*", ["Hayato Isomura", "Ok Taec-yeon", "Shunki Hashizume", "Dai Ota"]),
+        (
+            "cast",
+            "person",
+            "%_'\"*",
+            ["Hayato Isomura", "Ok Taec-yeon", "Shunki Hashizume", "Dai Ota"],
+        ),
     ],
 )
 async def test_autocomplete_answers_from_memory(server, command, option, typed, names):

@@ -1,0 +1,107 @@
+"""The command line as a person uses it: each command in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.conftest import DATA, ROOT
+
+
+@pytest.fixture
+def bot(tmp_path):
+    """Run `python -m bot …` with its state in a fresh folder; returns the finished process."""
+
+    def run(*arguments, **environment):
+        clean = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+        settings = {"DATA_DIR": str(DATA), "STATE_DIR": str(tmp_path / "state"), **environment}
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *arguments],
+            cwd=tmp_path,
+            env=clean | settings,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+def test_build_tells_what_it_built(bot, tmp_path):
+    result = bot("build")
+    assert result.returncode == 0
+    assert "Built from 4 documents" in result.stdout
+    assert (tmp_path / "state" / "knowledge.db").is_file()
+
+
+def test_a_refused_build_names_file_and_line_and_changes_nothing(bot, tmp_path):
+    show = tmp_path / "show"
+    (show / "documents").mkdir(parents=True)
+    (show / "show.toml").write_text('title = "X"\nentity = "x"\ncolour = "red"\nentities = []\n')
+    result = bot("build", DATA_DIR=str(show))
+    assert result.returncode == 1
+    assert "Not built, and nothing was changed. show.toml, line 3, colour" in result.stderr
+    assert not (tmp_path / "state" / "knowledge.db").exists()
+
+
+@pytest.mark.skipif("ORIGINALS" not in os.environ, reason="ORIGINALS names no folder of articles")
+def test_verify_proves_every_place_in_the_originals(bot):
+    result = bot("verify", "--originals", os.environ["ORIGINALS"])
+    assert result.returncode == 0
+    assert "in 4 documents (0 originals missing)" in result.stdout
+
+
+def test_verify_says_which_originals_are_missing(bot, tmp_path):
+    (tmp_path / "empty").mkdir()
+    result = bot("verify", "--originals", str(tmp_path / "empty"))
+    assert result.returncode == 1
+    assert "01-achillean-kilig: its original isn't in" in result.stderr
+
+
+def test_preview_prints_replies_within_five_seconds_and_ends(bot):
+    started = time.monotonic()
+    result = bot("preview", "--run", "/cast person:taecyeon", "--run", "/city name:berlin")
+    took = time.monotonic() - started
+    assert result.returncode == 0
+    assert "## Ok Taec-yeon" in result.stdout
+    assert "[What he said]  [Johan Hwang]" in result.stdout
+    assert "## Berlin" in result.stdout
+    assert took < 5 or os.environ.get("CI"), f"it took {took:.1f} s"
+
+
+def test_preview_prints_private_answers_as_such(bot):
+    result = bot("preview", "--run", "/cast person:nobody at all private:true")
+    assert result.returncode == 0
+    assert "(only you see this)" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("what now, bot?", "a command looks like"),
+        ("/nosuch", "nosuch"),
+        ("/cast colour:red", "no option 'colour'"),
+    ],
+)
+def test_preview_says_what_is_wrong_with_a_line(bot, line, said):
+    result = bot("preview", "--run", line)
+    assert result.returncode == 2
+    assert said in result.stderr
+
+
+def test_run_without_a_token_says_what_to_do_and_ends_with_78(bot):
+    result = bot("run")
+    assert result.returncode == 78
+    assert "DISCORD_TOKEN" in result.stderr
+    assert "preview" in result.stderr
+
+
+def test_a_wrong_setting_ends_with_78_and_one_line(bot):
+    result = bot("run", LOG_LEVEL="loud")
+    assert result.returncode == 78
+    assert result.stderr.strip() == "LOG_LEVEL must be one of INFO, DEBUG, WARNING, ERROR"
