@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from bot import logs
 from bot.settings import BadSettings, Settings, load
-from bot.store.build import Built, build, is_stale
+from bot.store.build import NAME, Built, build, is_stale
 from bot.store.folder import Refusal
 from bot.store.verify import verify
 from bot.supervisor import BAD_CONFIGURATION
@@ -29,6 +29,10 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 PATIENCE = 1.0
 """Seconds after which a build shows its progress."""
+
+
+class NotBuilt(Exception):
+    """The store couldn't be built; the message says why, and that nothing was changed."""
 
 
 def main() -> None:
@@ -62,19 +66,30 @@ def _built(settings: Settings) -> Built:
     try:
         return build(settings.data, settings.state, progress)
     except Refusal as error:
-        _give_up(f"Not built, and nothing was changed. {error}", 1)
+        raise NotBuilt(f"Not built, and nothing was changed. {error}") from error
     except OSError as error:
-        _give_up(f"Not built, and nothing was changed. The disk refused: {error}", 1)
+        message = f"Not built, and nothing was changed. The disk refused: {error}"
+        raise NotBuilt(message) from error
     finally:
         bar.stop()
 
 
 def _ensure_built(settings: Settings, tell: Callable[[str], None]) -> None:
-    """Build the store if it is missing or stale; keep an old one if the documents are broken."""
+    """Build the store if it is missing or stale; with broken documents, go on with the old one."""
     if not is_stale(settings.data, settings.state):
         return
-    built = _built(settings)
-    tell(f"Built from {built.documents} documents: {built.facts} facts, {built.quotes} quotes.")
+    try:
+        built = _built(settings)
+    except NotBuilt as error:
+        if not (settings.state / NAME).is_file():
+            _give_up(str(error), 1)
+        err.print(f"{error} The store from before is used.", style="red", markup=False)
+        return
+    tell(_summary(built))
+
+
+def _summary(built: Built) -> str:
+    return f"Built from {built.documents} documents: {built.facts} facts, {built.quotes} quotes."
 
 
 @app.command()
@@ -110,12 +125,11 @@ def run() -> None:
 @app.command(name="build")
 def build_command() -> None:
     """Check the documents and build the store from them."""
-    settings = _settings()
-    built = _built(settings)
-    out.print(
-        f"Built from {built.documents} documents: {built.facts} facts, {built.quotes} quotes.",
-        markup=False,
-    )
+    try:
+        built = _built(_settings())
+    except NotBuilt as error:
+        _give_up(str(error), 1)
+    out.print(_summary(built), markup=False)
 
 
 @app.command(name="verify")

@@ -9,6 +9,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answering import Answering, Asked
+from bot.answers import entity_card
+from bot.domain.facts import Kind
 from bot.domain.names import words
 from bot.domain.questions import TOPICS, Lexicon
 from bot.i18n.fluent import Voice
@@ -45,14 +47,25 @@ class Ask(commands.Cog):
         if not words(question):
             return empty_card(voice, known.show)
         answer = await ask(known, question, lexicon(voice))
-        if answer.whole == "release":
-            outlook = await release(known, asked.now.date())
-            return release_card(voice, known.show, outlook, await agencies(known))
-        if answer.whole == "quote" and (quote := await self._quote(asked, answer)) is not None:
-            return quote
+        card = await self._whole(asked, answer) if answer.whole else None
+        if card is not None:
+            return card
         if answer.silent or answer.whole:
             return silent_card(voice, known.show, answer, known.documents)
         return answer_card(voice, known.show, answer)
+
+    async def _whole(self, asked: Asked, answer: Answer) -> Card | None:
+        """Return the card that a topic has of its own, if it fits the question."""
+        known = asked.known
+        match answer.whole:
+            case "release":
+                outlook = await release(known, asked.now.date())
+                return release_card(asked.voice, known.show, outlook, await agencies(known))
+            case "time":
+                city = next((e for e in answer.entities if e.kind is Kind.CITY), None)
+                return await entity_card(asked, city.id) if city is not None else None
+            case _:
+                return await self._quote(asked, answer)
 
     async def _quote(self, asked: Asked, answer: Answer) -> Card | None:
         speaker = answer.entities[0].id if answer.entities else None

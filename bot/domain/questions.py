@@ -19,6 +19,7 @@ MOST_WORDS = 60
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 TOPICS: dict[str, tuple[str, ...]] = {
+    "time": (),
     "release": (),
     "quote": (),
     "episodes": ("episodes",),
@@ -56,11 +57,16 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question taken apart. `rest` are the words that neither name nor ask nor fill."""
+    """A question taken apart.
+
+    `rest` are the words that neither name nor ask nor fill; `hinted` says that no word named a
+    topic, so that the topics are only hinted at.
+    """
 
     entities: tuple[str, ...]
     topics: tuple[str, ...]
     rest: tuple[str, ...]
+    hinted: bool = False
 
 
 def understand(text: str, names: NameIndex, lexicon: Lexicon) -> Question:
@@ -71,11 +77,13 @@ def understand(text: str, names: NameIndex, lexicon: Lexicon) -> Question:
     spoken = {word for _, key in named for word in key.split()}
     left = [word for word in asked if word not in spoken]
     topics = [topic for topic in TOPICS if lexicon.topics.get(topic, frozenset()) & set(left)]
-    if not topics:
+    hinted = not topics
+    if hinted:
         topics = [topic for topic in TOPICS if lexicon.hints.get(topic, frozenset()) & set(left)]
     known = lexicon.stop.union(*lexicon.topics.values(), *lexicon.hints.values())
     return Question(
         entities=tuple(dict.fromkeys(entity for entity, _ in named)),
         topics=tuple(topics),
         rest=tuple(dict.fromkeys(word for word in left if word not in known)),
+        hinted=hinted,
     )

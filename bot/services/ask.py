@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 MOST = 6
 """Facts of one answer."""
+WHOLE = (("time",), ("release",), ("quote",))
+"""Topics that a card of their own answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What was found: facts best first, quotes, and whom the question is about.
 
-    `whole` names a topic that has a card of its own (`release`, `quote`). No facts, no quotes and
+    `whole` names a topic that has a card of its own (see WHOLE). No facts, no quotes and
     no such topic mean that the documents don't say.
     """
 
@@ -45,32 +47,40 @@ async def ask(known: Knowledge, text: str, lexicon: Lexicon) -> Answer:
     named = [e for e in question.entities if e != known.show.entity]
     entities = tuple(known.entities[entity] for entity in named)
     found: list[Fact] = []
-    quotes: list[str] = []
+    quotes: list[Quote] = []
     if question.rest:
-        found, quotes = await known.search(list(question.rest), limit=20)
+        found, ids = await known.search(list(question.rest), limit=20)
+        quotes = await known.quotes(ids)
         if named:
             found = [fact for fact in found if _touches(fact, named)]
+            quotes = [q for q in quotes if q.speaker is not None and q.speaker.id in named]
         found = _narrowed(found, question)
         if not found and not quotes:
             return Answer(question, entities=entities)
-    for whole in ("release", "quote"):
-        if question.topics[:1] == (whole,) and not question.rest:
-            return Answer(question, entities=entities, whole=whole)
-    subjects = named or [fact.subject.id for fact in found]
-    typed = await _of_topics(known, question, subjects)
-    if question.topics and not typed and not found:
-        return Answer(question, entities=entities)
+    elif question.topics[:1] in WHOLE and not (question.hinted and named and _released(question)):
+        return Answer(question, entities=entities, whole=question.topics[0])
+    typed = await _of_topics(known, question, named or [fact.subject.id for fact in found])
+    answered = {fact.predicate for fact in typed}
+    if not question.hinted and not found:
+        for topic in question.topics:
+            if not answered.intersection(TOPICS[topic]):
+                return Answer(question, entities=entities)
     facts = list({fact.id: fact for fact in [*found[:MOST], *typed]}.values())
-    if not facts and not question.topics:
-        facts = await _of_entities(known, named)
+    if named and not found and (question.hinted or not question.topics):
+        facts += [fact for fact in await _of_entities(known, named) if fact not in facts]
     about = entities or tuple({fact.subject.id: fact.subject for fact in facts}.values())
     players = [f.subject for f in typed if f.predicate == "plays" and f.subject not in about]
     return Answer(
         question,
         facts=tuple(facts[:MOST]),
-        quotes=tuple(await known.quotes(quotes[:2])) if not facts else (),
+        quotes=tuple(quotes[:2]) if not facts else (),
         entities=(*about, *dict.fromkeys(players)),
     )
+
+
+def _released(question: Question) -> bool:
+    """Say whether the release is what the question begins with."""
+    return question.topics[:1] == ("release",)
 
 
 def _narrowed(found: list[Fact], question: Question) -> list[Fact]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -47,6 +48,18 @@ def test_a_refused_build_names_file_and_line_and_changes_nothing(bot, tmp_path):
     assert result.returncode == 1
     assert "Not built, and nothing was changed. show.toml, line 3, colour" in result.stderr
     assert not (tmp_path / "state" / "knowledge.db").exists()
+
+
+def test_broken_documents_leave_the_preview_with_the_store_from_before(bot, tmp_path):
+    show = tmp_path / "show"
+    shutil.copytree(DATA, show)
+    assert bot("build", DATA_DIR=str(show)).returncode == 0
+    (show / "documents" / "99-broken.toml").write_text("outlet = \n")
+    result = bot("preview", "--run", "/cast", DATA_DIR=str(show))
+    assert result.returncode == 0
+    assert "documents/99-broken.toml, line 1" in result.stderr
+    assert "The store from before is used." in result.stderr
+    assert "Hayato Isomura" in result.stdout
 
 
 @pytest.mark.skipif("ORIGINALS" not in os.environ, reason="ORIGINALS names no folder of articles")

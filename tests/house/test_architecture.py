@@ -78,7 +78,7 @@ def test_no_name_of_the_show_is_in_the_code():
         assert not words.search(code), path
 
 
-def test_importing_everything_reads_and_writes_no_file_of_ours(tmp_path):
+def test_importing_everything_reads_and_writes_no_file_of_ours():
     script = f"""
 import sys, pkgutil, importlib
 opened = []

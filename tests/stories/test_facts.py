@@ -207,7 +207,8 @@ async def test_every_line_that_states_something_is_cited(fan):
     own = re.compile(
         r"^(##|-#|>)|^(Time there now|From it|Only here|How it goes on|\*\*/|Every line|"
         r"\*\*The day isn't known|2025 is over|About you|About this server|If something breaks|"
-        r"So there is nothing|Nothing in it that|None of our)|· (undated|pinkvilla|www|epicflix|achillean)"
+        r"So there is nothing|Nothing in it that|None of our)|"
+        r"· (undated|pinkvilla|www|epicflix|achillean)"
     )
     for command in COMMANDS:
         for line in (await fan.types(command)).text.splitlines():
@@ -216,6 +217,11 @@ async def test_every_line_that_states_something_is_cited(fan):
 
 
 SILENT = (
+    "how long is each episode?",
+    "is taecyeon gay?",
+    "what does Johan eat for breakfast?",
+    "who is the author of the book?",
+    "how much does Isomura earn?",
     "how many episodes are there?",
     "is there a second season?",
     "who sings the theme song?",
@@ -259,6 +265,16 @@ ASKED = [
     ("is it a BL?", "BL drama"),
     ("who is Johan?", "Johan Hwang is a boxer"),
     ("what about the bromance?", "bromance"),
+    ("What did Isomura say about Taec-yeon?", "Working with Ok Taec-yeon has been inspiring"),
+    ("tell me about Ryu", "Hayato Isomura plays Ryu Narutaki"),
+    ("what is it about?", "Two young men meet by chance"),
+    ("what's the story of Soul Mate", "Two young men meet by chance"),
+    ("what time is it in Seoul?", "Time there now: Sunday 16:04"),
+    ("who is 51K", "Ok Taec-yeon's agency is 51K"),
+    ("who's in 2PM?", "Ok Taec-yeon is a member of 2PM"),
+    ("where does Ryu come from?", "He leaves everything behind in Japan"),
+    ("when was Ryu saved", "a boxer, Johan Hwang, saves him"),
+    ("who is korean", "Johan Hwang is Korean"),
 ]
 
 

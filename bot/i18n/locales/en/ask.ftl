@@ -10,7 +10,9 @@ ask-stop =
     kind thing things really actually exactly just also now right currently still ever yet again
     mean means between both two one up down first character characters person people someone anyone
     guy man woman boy story like get got going go goes make made does doing happens happen
+    come comes coming start starts about
 
+ask-topic-time = time clock hour timezone oclock
 ask-topic-release = release released releases releasing premiere premieres premiering premiered launch launches airing airs air airdate streaming
 ask-topic-quote = quote quotes quoted
 ask-topic-episodes = episode episodes ep eps
@@ -26,7 +28,7 @@ ask-topic-city = city cities set setting takes place places location locations
 ask-topic-filming = film filmed filming shoot shot shooting country countries
 ask-topic-platform = platform watch stream streamed network service channel
 ask-topic-format = format genre bl gay lgbt lgbtq queer live action
-ask-topic-span = span spans decade decades years long
+ask-topic-span = span spans decade decades years
 ask-topic-premise = plot premise synopsis summary
 ask-topic-idea = idea inspired inspiration origin origins began begin begins
 ask-topic-announced = announce announced announcement announces
@@ -34,6 +36,8 @@ ask-topic-production = production produce status finished wrapped
 ask-topic-promo = trailer teaser poster still photo picture pictures promo first look
 ask-topic-reception = fan fans reaction reactions react reception
 
-ask-hint-release = when date day month year out come comes coming start starts
+ask-hint-release = when date day month year out
 ask-hint-city = where
 ask-hint-premise = story about
+ask-hint-quote = say says said saying word words
+ask-hint-span = long
