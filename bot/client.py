@@ -61,6 +61,8 @@ class FanBot(commands.Bot):
         *,
         greet: Callable[[str], None] | None = None,
     ) -> None:
+        # The bot never speaks aloud; that it can't needs no warning at each start.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -91,7 +93,13 @@ class FanBot(commands.Bot):
             self._shares.update(getattr(cog, "shares", {}))
         self.add_dynamic_items(PressButton, PressMenu)
         await self.tree.set_translator(FluentTranslator(self._voices))
-        await self.sync_if_changed()
+        try:
+            await self.sync_if_changed()
+        except discord.HTTPException as error:
+            # What no retry mends, such as the daily limit, must not silence what worked so far.
+            if error.status == 401 or error.status >= 500:
+                raise
+            log.error("Discord refused the new commands, the old ones go on: %s", error)
         if self._greet is not None and self.application_id is not None:
             self._greet(
                 discord.utils.oauth_url(
@@ -135,7 +143,7 @@ class FanBot(commands.Bot):
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """Log what broke in an event."""
         del args, kwargs
-        log.error("trouble in %s", event_method)
+        log.exception("trouble in %s", event_method)  # noqa: LOG004 - it is being handled above us
 
     async def pressed(self, interaction: discord.Interaction, owner: int, press: Press) -> None:
         """Answer a click on a card of ours."""

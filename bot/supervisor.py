@@ -25,8 +25,13 @@ BAD_CONFIGURATION = 78
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 CLOSING = 8.0
 """Seconds that closing may take, so that a stop takes less than ten in all."""
-_HOPELESS = {4004: "Discord refused the token", 4013: "the intents are invalid"}
-_HOPELESS[4014] = "the intents are not allowed for this application"
+_REFUSED = "Discord refused the token: put the right one into DISCORD_TOKEN and start again"
+_HOPELESS = {
+    4004: _REFUSED,
+    4013: "Discord calls the intents invalid: this version of the bot is too old or too new for it",
+    4014: "Discord doesn't allow the intents: see the application's page in its developer portal",
+}
+"""What the operator is told, by the gateway's close code."""
 
 
 async def supervise(make: Callable[[], commands.Bot], token: Secret) -> int:
@@ -52,13 +57,14 @@ async def supervise(make: Callable[[], commands.Bot], token: Secret) -> int:
             break
         problem = _hopeless(running)
         if problem is not None:
-            log.critical("%s: put the right one into DISCORD_TOKEN and start again", problem)
+            log.critical(problem)
             return BAD_CONFIGURATION
-        waiting = FIRST_WAIT if connected else min(waiting * 2, LONGEST_WAIT)
+        waiting = FIRST_WAIT if connected else waiting
         pause = waiting * random.uniform(0.5, 1.0)  # noqa: S311 - jitter, not a secret
         log.warning("no connection to Discord (%s); again in %.1f s", _reason(running), pause)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), pause)
+        waiting = min(waiting * 2, LONGEST_WAIT)
     log.info("stopped")
     return 0
 
@@ -82,7 +88,7 @@ def _hopeless(running: asyncio.Task[None]) -> str | None:
         return None
     error = running.exception()
     if isinstance(error, discord.LoginFailure):
-        return "Discord refused the token"
+        return _REFUSED
     if isinstance(error, discord.PrivilegedIntentsRequired):
         return _HOPELESS[4014]
     if isinstance(error, discord.ConnectionClosed):
