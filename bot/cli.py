@@ -71,7 +71,8 @@ def _built(settings: Settings) -> Built:
         message = f"Not built, and nothing was changed. The disk refused: {error}"
         raise NotBuilt(message) from error
     finally:
-        bar.stop()
+        if bar.live.is_started:
+            bar.stop()
 
 
 def _ensure_built(settings: Settings, tell: Callable[[str], None]) -> None:
@@ -83,7 +84,7 @@ def _ensure_built(settings: Settings, tell: Callable[[str], None]) -> None:
     except NotBuilt as error:
         if not (settings.state / NAME).is_file():
             _give_up(str(error), 1)
-        err.print(f"{error} The store from before is used.", style="red", markup=False)
+        err.print(f"{error}. The store from before is used.", style="red", markup=False)
         return
     tell(_summary(built))
 
@@ -96,6 +97,7 @@ def _summary(built: Built) -> str:
 def run() -> None:
     """Run the bot on Discord. Needs DISCORD_TOKEN, see .env.example."""
     from bot.app import parts, point_at
+    from bot.store.state import BadState
     from bot.supervisor import supervise
 
     settings = _settings()
@@ -119,7 +121,11 @@ def run() -> None:
         async with parts(settings.state, settings.state) as opened:
             return await supervise(lambda: opened.bot(greet), settings.token)
 
-    raise typer.Exit(asyncio.run(go()))
+    try:
+        code = asyncio.run(go())
+    except BadState as error:
+        _give_up(str(error), BAD_CONFIGURATION)
+    raise typer.Exit(code)
 
 
 @app.command(name="build")

@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
+    URL,
     BigInteger,
     Column,
     Integer,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     text,
     update,
 )
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store.migrations import STEPS
@@ -50,7 +52,11 @@ command_sync = Table(
 )
 
 
-class NewerState(Exception):
+class BadState(Exception):
+    """state.db can't be used; the message says why and what to do."""
+
+
+class NewerState(BadState):
     """state.db was written by a newer version of the bot; this one must not touch it."""
 
 
@@ -62,17 +68,22 @@ class State:
 
     @classmethod
     async def open(cls, folder: Path) -> State:
-        """Open or create state.db in `folder` and bring it up to date. Raises NewerState."""
+        """Open or create state.db in `folder` and bring it up to date. Raises BadState."""
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
-        engine = create_async_engine(
-            f"sqlite+aiosqlite:///{folder / NAME}", pool_size=1, max_overflow=0
-        )
+        url = URL.create("sqlite+aiosqlite", database=str(folder / NAME))
+        engine = create_async_engine(url, pool_size=1, max_overflow=0)
         event.listen(engine.sync_engine, "connect", _prepare)
         event.listen(engine.sync_engine, "begin", _begin)
         state = cls(engine)
         try:
             async with engine.begin() as db:
                 await db.run_sync(_migrate)
+        except DatabaseError as error:
+            await engine.dispose()
+            raise BadState(
+                f"{NAME} can't be used ({error.orig}): put a backup in its place, or move it away"
+                " to start anew"
+            ) from error
         except BaseException:
             await engine.dispose()
             raise

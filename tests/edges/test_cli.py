@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 
 import pytest
+from rich.console import Console
 
+from bot import cli
+from bot.settings import load
 from tests.conftest import DATA, ROOT
 
 
@@ -114,7 +120,38 @@ def test_run_without_a_token_says_what_to_do_and_ends_with_78(bot):
     assert "preview" in result.stderr
 
 
+@pytest.mark.parametrize("damage", ["newer", "garbage"])
+def test_a_state_that_cannot_be_used_ends_with_78_and_one_line(bot, tmp_path, damage):
+    state = tmp_path / "state"
+    state.mkdir()
+    if damage == "garbage":
+        (state / "state.db").write_bytes(b"this is no database at all" * 100)
+    else:
+        with closing(sqlite3.connect(state / "state.db")) as db:
+            db.execute("CREATE TABLE schema_version (one INTEGER PRIMARY KEY, version INTEGER)")
+            db.execute("INSERT INTO schema_version VALUES (1, 999)")
+            db.commit()
+    result = bot("run", DISCORD_TOKEN="made-up")
+    assert result.returncode == 78
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert "state.db" in result.stderr
+
+
 def test_a_wrong_setting_ends_with_78_and_one_line(bot):
     result = bot("run", LOG_LEVEL="loud")
     assert result.returncode == 78
     assert result.stderr.strip() == "LOG_LEVEL must be one of INFO, DEBUG, WARNING, ERROR"
+
+
+def test_a_long_build_shows_its_progress_and_a_short_one_does_not(tmp_path, monkeypatch):
+    shown = {}
+    for patience in (0.0, 60.0):
+        stream = io.StringIO()
+        monkeypatch.setattr(cli, "PATIENCE", patience)
+        monkeypatch.setattr(cli, "err", Console(file=stream, force_terminal=True))
+        settings = load({"DATA_DIR": str(DATA), "STATE_DIR": str(tmp_path)}, tmp_path)
+        cli._built(settings)
+        shown[patience] = stream.getvalue()
+    assert "Reading documents" in shown[0.0]
+    assert "4/4" in shown[0.0]
+    assert shown[60.0] == ""
