@@ -101,7 +101,7 @@ class Answering:
             titles = await known.titles_like(typed)
         return [
             app_commands.Choice(name=f"{outlet} · {title}"[:100], value=document)
-            for document, outlet, title in titles
+            for document, outlet, title, *_ in titles
         ]
 
     async def refuse(self, interaction: discord.Interaction) -> None:

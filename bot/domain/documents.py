@@ -18,7 +18,7 @@ Printed = Annotated[str, msgspec.Meta(min_length=1, max_length=700)]
 Link = Annotated[str, msgspec.Meta(pattern=r"^https?://[!#-'*-;=?-Z_a-z~]+$", max_length=400)]
 Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Check = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{12}$")]
-Offset = Annotated[int, msgspec.Meta(ge=0)]
+Offset = Annotated[int, msgspec.Meta(ge=0, le=100_000_000)]
 Texts = dict[Language, Sentence]
 
 
@@ -221,7 +221,7 @@ class DocumentForm(Form, frozen=True, kw_only=True):
     language: Language
     tier: Tier
     sha256: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
-    length: Annotated[int, msgspec.Meta(ge=1)]
+    length: Annotated[int, msgspec.Meta(ge=1, le=100_000_000)]
     published: str | None = None
     published_from: DateSource | None = None
     tells_of: str | None = None

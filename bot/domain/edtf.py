@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Precision(StrEnum):
@@ -48,6 +49,7 @@ class Window:
         return self.earliest <= other.earliest and other.latest <= self.latest
 
 
+@lru_cache(maxsize=4_096)
 def parse(text: str) -> Window:
     """Read one EDTF date: `2025`, `2025-08`, `2025-08-14`, `2025-22`, `2025-33`, `2025-41`.
 

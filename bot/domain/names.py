@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 200
 """Characters of a query that are read; names are far shorter."""
 SLIP_FROM = 6
-"""Folded letters from which one slip is forgiven (product promise 6)."""
+"""Folded letters of a name from which one slip is forgiven (product promise 6)."""
 LIKENESS = 0.6
 """Normalised similarity from which a name is worth a "did you mean"."""
 SUGGESTIONS = 3
@@ -116,7 +116,9 @@ class NameIndex:
     ) -> NameIndex:
         """Build the index. `entities` come in the show's order; `namesakes` are other people."""
         index = cls({entity.id: entity for entity in entities})
-        index._namesakes = frozenset(order for name in namesakes for order in _orders(words(name)))
+        index._namesakes = frozenset(
+            order for name in namesakes if (tokens := words(name)) for order in _orders(tokens)
+        )
         starts: set[tuple[str, str]] = set()
         own = [
             Alias(e.id, text, AliasKind.NAME)
@@ -125,7 +127,11 @@ class NameIndex:
         ]
         for alias in [*own, *aliases]:
             tokens = words(alias.text)
-            for key in _orders(tokens):
+            if not tokens:
+                continue
+            # A title's words have one order; people's names are turned round.
+            turned = index.named[alias.entity].kind in PEOPLE
+            for key in _orders(tokens) if turned else {"".join(tokens)}:
                 holders = index._exact.setdefault(key, [])
                 if alias.entity not in holders:
                     holders.append(alias.entity)
@@ -138,6 +144,7 @@ class NameIndex:
                 for token in tokens:
                     index._tokens.setdefault(token, set()).add(alias.entity)
                     starts.add((token, alias.entity))
+        index._longest = max([index._longest, *(len(words(name)) for name in namesakes)])
         index._starts = sorted(starts)
         for key in {key for key, _ in index._starts}:
             index._by_length.setdefault(len(key), []).append(key)
@@ -199,7 +206,8 @@ class NameIndex:
     def mentions(self, text: str) -> list[tuple[str, str]]:
         """Return the entities that `text` names, as (entity id, folded words that named it).
 
-        The longest name wins at each place. Weak aliases don't count: a free text is no anchor.
+        The longest name wins at each place, a namesake's too: then nobody of ours is named there.
+        Weak aliases don't count: a free text is no anchor.
         """
         tokens = words(text)
         found: list[tuple[str, str]] = []
@@ -207,8 +215,10 @@ class NameIndex:
         while at < len(tokens):
             for size in range(min(self._longest + 2, len(tokens) - at), 0, -1):
                 key = "".join(tokens[at : at + size])
-                if holders := self._spoken(key):
-                    found += [(entity, " ".join(tokens[at : at + size])) for entity in holders]
+                holders = self._spoken(key)
+                if holders or key in self._namesakes:
+                    said = " ".join(tokens[at : at + size])
+                    found += [(entity, said) for entity in holders if key not in self._namesakes]
                     at += size
                     break
             else:
@@ -242,7 +252,7 @@ class NameIndex:
 
     def _slip(self, key: str) -> str | None:
         """Return the one entity that `key` misses by one letter; none where that is unsure."""
-        if len(key) < SLIP_FROM or len(key) > LONGEST_QUERY:
+        if not SLIP_FROM - 1 <= len(key) <= LONGEST_QUERY:
             return None
         if any(OSA.distance(key, other, score_cutoff=1) <= 1 for other in self._namesakes):
             return None
@@ -256,8 +266,10 @@ class NameIndex:
                 score_cutoff=1,
                 limit=None,
             )
-            if len(near_key) >= SLIP_FROM
         ]
+        # A short name is never answered for, but it is a rival.
+        if all(len(near_key) < SLIP_FROM for near_key in near):
+            return None
         entities = {entity for near_key in near for entity in self._exact_or_token(near_key)}
         return entities.pop() if len(entities) == 1 else None
 
@@ -282,4 +294,9 @@ class NameIndex:
         return tuple(best[:SUGGESTIONS])
 
     def _ranked(self, hits: Iterable[str], prefer: Sequence[str]) -> tuple[str, ...]:
-        return tuple(sorted(hits, key=lambda entity: self.named[entity].kind not in prefer))
+        """Return `hits`, those of preferred kinds first, names that are spoilers last."""
+
+        def order(entity: str) -> tuple[bool, bool]:
+            return (self.named[entity].spoiler, self.named[entity].kind not in prefer)
+
+        return tuple(sorted(hits, key=order))

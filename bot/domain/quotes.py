@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -59,12 +60,13 @@ def best(printings: Sequence[Printing]) -> Printing | None:
     worded = [p for p in printings if p.pieces and p.kind is not QuoteKind.REPORTED]
     if not worded:
         return None
+    printed = Counter(tuple(_folded(p.text)) for p in worded)
 
     def merit(printing: Printing) -> tuple[bool, int, int, bool, int, int]:
-        words = _folded(printing.text)
+        words = tuple(_folded(printing.text))
         return (
             printing.kind is QuoteKind.FULL,
-            sum(_folded(other.text) == words for other in worded),
+            printed[words],
             len(words),
             printing.text.endswith((".", "!", "?", "。")),
             -printing.trust,

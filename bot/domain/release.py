@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from bot.domain.edtf import Window
     from bot.domain.view import Document, Statement
 
-_PLANS = (Status.SCHEDULED, Status.TARGET, Status.MOVED_UP)
+_FIRMNESS = {
+    Status.TARGET: 0,
+    Status.SCHEDULED: 1,
+    Status.MOVED_UP: 2,
+    Status.DELAYED: 2,
+    Status.CANCELLED: 3,
+}
+"""Statements that make a plan or, without a date, end the plans before them."""
 _ORDER = (
     Status.RELEASED,
     Status.CANCELLED,
@@ -46,9 +53,10 @@ class Standing(StrEnum):
 class Outlook:
     """The release as the documents have it, on the day of asking.
 
-    `window` is the best plan's, as precise as it was said; `statements` come in the order in
-    which a card shows them. `newest` is the newest document with a day, `undated` counts those
-    with none. `released` is never concluded from a date that has passed.
+    `window` is the best plan's, as precise as it was said; none where the newest word is a delay
+    or an end without a date. `statements` come in the order in which a card shows them. `newest`
+    is the newest document with a day, `undated` counts those with none. `released` is never
+    concluded from a date that has passed.
     """
 
     standing: Standing
@@ -68,7 +76,7 @@ def outlook(
     statements: Sequence[Statement], newest: Document | None, undated: int, today: date
 ) -> Outlook:
     """Sum up what documents state of the release, as of `today`."""
-    plans = [s for s in statements if s.status in _PLANS and s.window is not None]
+    plans = [s for s in statements if s.status in _FIRMNESS and not s.repeats]
     plan = max(plans, key=_weight, default=None)
     window = plan.window if plan is not None else None
     if any(s.status is Status.RELEASED for s in statements):
@@ -81,11 +89,11 @@ def outlook(
     return Outlook(standing, window, ordered, newest, undated, today)
 
 
-def _weight(statement: Statement) -> tuple[str, bool, int]:
+def _weight(statement: Statement) -> tuple[str, int, int]:
     """Weigh a plan: the newer document, then the firmer word, then the finer date."""
     document = statement.document
     day = document.dated or document.tells_of or statement.anchor
     if day is None and document.published is not None:
         day = document.published.earliest
     finer = list(Precision)[::-1].index(statement.precision)
-    return (day.isoformat() if day else "", statement.status is not Status.TARGET, finer)
+    return (day.isoformat() if day else "", _FIRMNESS[statement.status], finer)

@@ -132,7 +132,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one document says of the release."""
+    """What one document says of the release; `repeats` marks a copy's repetition of its original."""
 
     document: Document
     status: Status
@@ -141,3 +141,4 @@ class Statement:
     said_by: Entity | None
     anchor: date | None
     relative: bool
+    repeats: bool = False

@@ -97,13 +97,16 @@ def _touches(fact: Fact, entities: list[str]) -> bool:
 async def _of_topics(known: Knowledge, question: Question, subjects: list[str]) -> list[Fact]:
     """Return the facts that answer the question's topics, of its subjects where it has some."""
     facts: list[Fact] = []
-    for predicate in dict.fromkeys(p for topic in question.topics for p in TOPICS[topic]):
+    predicates = list(dict.fromkeys(p for topic in question.topics for p in TOPICS[topic]))
+    about = [
+        [*await known.facts_of(entity), *await known.facts_naming(entity)]
+        for entity in (dict.fromkeys(subjects) if predicates else ())
+    ]
+    for predicate in predicates:
         if not subjects:
             facts += await known.facts_with(predicate, MOST)
-            continue
-        for entity in dict.fromkeys(subjects):
-            both = [*await known.facts_of(entity), *await known.facts_naming(entity)]
-            facts += [fact for fact in both if fact.predicate == predicate]
+        for said in about:
+            facts += [fact for fact in said if fact.predicate == predicate]
     return facts
 
 

@@ -54,7 +54,7 @@ async def contents(known: Knowledge, document: Document) -> Contents:
         facts=tuple(facts),
         alone=tuple(fact for fact in facts if fact.sources == 1),
         quotes=len(await known.quotes_in(document.id)),
-        statements=tuple(await known.statements(document.id)),
+        statements=tuple(await known.statements_of(document.id)),
     )
 
 
@@ -71,15 +71,16 @@ async def find(known: Knowledge, typed: str) -> Document | None:
     wanted = fold(typed[:200])
     if not wanted:
         return None
-    best: tuple[int, str] | None = None
-    for document, outlet, title in await known.titles():
-        name = fold(outlet)
-        if wanted == fold(document):
+    titles = await known.titles()
+    for fits in (
+        (row.id for row in titles if wanted == row.by_id),
+        (row.id for row in titles if wanted == row.by_outlet),
+        (row.id for row in titles if row.by_outlet.startswith(wanted)),
+        (row.id for row in titles if wanted in row.by_title),
+    ):
+        for document in fits:
             return await known.document(document)
-        fits = (wanted == name, name.startswith(wanted), wanted in fold(title))
-        if any(fits) and (best is None or fits.index(True) < best[0]):
-            best = (fits.index(True), document)
-    return await known.document(best[1]) if best is not None else None
+    return None
 
 
 async def differences(known: Knowledge) -> Differences:

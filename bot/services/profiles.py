@@ -76,7 +76,8 @@ async def cast(known: Knowledge) -> list[tuple[Fact, Fact | None]]:
 
 async def billing(known: Knowledge) -> list[Fact]:
     """Return whom documents name first, where they differ in that."""
-    return [fact for fact in await known.disagreements() if fact.predicate == "billing"]
+    named = await known.facts_with("billing")
+    return named if len(named) > 1 else []
 
 
 async def crew(known: Knowledge) -> list[list[Fact]]:

@@ -32,10 +32,5 @@ async def pick(known: Knowledge, speaker: str | None, place: int) -> Picked | No
 
 async def about(known: Knowledge, words: list[str], speaker: str | None) -> list[Quote]:
     """Return the quotes that hold every one of `words`, whole ones first."""
-    _, ids = await known.search(words, limit=25)
-    quotes = [
-        quote
-        for quote in await known.quotes(ids)
-        if speaker is None or (quote.speaker is not None and quote.speaker.id == speaker)
-    ]
+    quotes = await known.quotes(await known.quotes_with(words, speaker, limit=25))
     return sorted(quotes, key=lambda quote: not quote.whole)

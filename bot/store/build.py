@@ -21,7 +21,7 @@ from bot.domain.edtf import parse
 from bot.domain.facts import PREDICATES
 from bot.domain.quotes import Change, Printing, best, differences
 from bot.store.checks import Checker
-from bot.store.folder import document_paths, fingerprint, read_documents, read_show
+from bot.store.folder import LARGEST, document_paths, fingerprint, read_documents, read_show
 from bot.store.search import folded
 
 if TYPE_CHECKING:
@@ -33,11 +33,13 @@ if TYPE_CHECKING:
 
 NAME = "knowledge.db"
 PREVIOUS = "knowledge.db.prev"
-SCHEMA = 1
+SCHEMA = 2
 """Raised whenever knowledge.sql or the meaning of its rows changes: old files are rebuilt."""
 APPLICATION_ID = 0x46414E31
 CITED = 8
 """Documents kept by name for each fact; of more, the number is kept."""
+_CLAIMS = LARGEST
+"""More than one document can hold: each claim takes many bytes."""
 _TRUST = {tier: rank for rank, tier in enumerate(Tier)}
 
 
@@ -61,18 +63,24 @@ def is_stale(folder: Path, state: Path) -> bool:
     if not path.is_file():
         return True
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as db:
+        with closing(sqlite3.connect(address(path), uri=True)) as db:
+            checked = db.execute("PRAGMA quick_check(1)").fetchone()
             row = db.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
-    except sqlite3.DatabaseError:
+        return checked != ("ok",) or row is None or row[0] != fingerprint(folder, version())
+    except (sqlite3.DatabaseError, OSError):
         return True
-    return row is None or row[0] != fingerprint(folder, version())
+
+
+def address(path: Path) -> str:
+    """Return the URI under which a built file is opened, whatever signs its path has."""
+    return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
 
 
 def build(folder: Path, state: Path, progress: Callable[[int, int], None] | None = None) -> Built:
     """Build knowledge.db in `state` from the show in `folder`; on any error the old file stays.
 
     `progress` is told (documents done, documents in all). Raises Refusal for a file that can't be
-    used, OSError or sqlite3.Error where the disk refuses.
+    used, OSError where the disk refuses.
     """
     state.mkdir(parents=True, exist_ok=True)
     partial = state / f"{NAME}.{os.getpid()}.partial"
@@ -80,12 +88,16 @@ def build(folder: Path, state: Path, progress: Callable[[int, int], None] | None
     try:
         built = _compile(folder, partial, progress)
         _swap(partial, state)
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
     finally:
         partial.unlink(missing_ok=True)
     return built
 
 
 def _compile(folder: Path, path: Path, progress: Callable[[int, int], None] | None) -> Built:
+    # Taken first: what changes while this runs makes the result stale.
+    taken = fingerprint(folder, version())
     show, source = read_show(folder)
     checker = Checker(show, source)
     total = len(document_paths(folder))
@@ -105,7 +117,7 @@ def _compile(folder: Path, path: Path, progress: Callable[[int, int], None] | No
         db.execute("BEGIN")
         _derive_quotes(db)
         _fill_search(db)
-        meta = {"fingerprint": fingerprint(folder, version()), "show": _show_json(show)}
+        meta = {"fingerprint": taken, "show": _show_json(show)}
         meta["single"] = json.dumps([p.name for p in PREDICATES.values() if p.single])
         db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         db.execute("COMMIT")
@@ -126,7 +138,7 @@ def _swap(partial: Path, state: Path) -> None:
     target, previous = state / NAME, state / PREVIOUS
     with partial.open("rb+") as stream:
         os.fsync(stream.fileno())
-    if target.exists():
+    if _sound(target):
         spare = state / f"{PREVIOUS}.{os.getpid()}"
         spare.unlink(missing_ok=True)
         os.link(target, spare)
@@ -137,6 +149,15 @@ def _swap(partial: Path, state: Path) -> None:
         os.fsync(directory)
     finally:
         os.close(directory)
+
+
+def _sound(path: Path) -> bool:
+    """Say whether a built file can be read: a damaged one must not push out a sound one."""
+    try:
+        with closing(sqlite3.connect(address(path), uri=True)) as db:
+            return db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _show_json(show: ShowForm) -> str:
@@ -170,27 +191,26 @@ def _insert_document(db: sqlite3.Connection, read: ReadDocument, place: int, lan
         "INSERT INTO spelling VALUES (?,?,?,?,?,?,?)",
         [(read.id, n.entity, n.printed, n.kind, n.start, n.end, n.check) for n in form.name],
     )
-    for order, c in enumerate(form.claim):
-        row = (
-            read.id,
-            c.id,
-            order,
-            c.about,
-            c.says,
-            c.of,
-            None if c.value is None else str(c.value),
-        )
-        span = (c.said_by, c.instead_of, c.spoiler, c.start, c.end, c.check)
-        db.execute("INSERT INTO claim VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (*row, *span))
-        if c.text is not None and language in c.text:
-            word = (c.value, json.dumps(c.text), "{}")
-            db.execute("INSERT OR IGNORE INTO word VALUES (?,?,?)", word)
+    db.executemany(
+        "INSERT INTO claim VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        [
+            (
+                *(read.id, c.id, order, c.about, c.says, c.of),
+                *(None if c.value is None else str(c.value), c.said_by, c.instead_of, c.spoiler),
+                *(c.start, c.end, c.check),
+            )
+            for order, c in enumerate(form.claim)
+        ],
+    )
+    texts = [(c.value, json.dumps(c.text), "{}") for c in form.claim if language in (c.text or ())]
+    db.executemany("INSERT OR IGNORE INTO word VALUES (?,?,?)", texts)
     for q in form.quote:
         pieces = json.dumps([part.text for part in q.parts], ensure_ascii=False)
-        row = (read.id, q.id, q.quote, q.kind, q.attribution, 0, "[]", pieces)
-        db.execute("INSERT INTO printing VALUES (?,?,?,?,?,?,?,?,?,?,?)", (*row, *_span(q)))
+        row = (read.id, q.id, q.quote, q.kind, q.attribution, 0, 0, "[]", pieces)
+        db.execute("INSERT INTO printing VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (*row, *_span(q)))
         db.execute(
-            "INSERT INTO quote VALUES (?, (SELECT count(*) FROM quote), ?, '', ?, 0, 0)"
+            "INSERT INTO quote"
+            " VALUES (?, (SELECT coalesce(max(position) + 1, 0) FROM quote), ?, '', ?, 0, 0)"
             " ON CONFLICT (id) DO UPDATE SET speaker = coalesce(speaker, excluded.speaker)",
             (q.quote, q.speaker, form.language),
         )
@@ -218,6 +238,8 @@ def _newest(form: DocumentForm) -> str | None:
 def _derive_facts(db: sqlite3.Connection) -> None:
     """Group claims into facts and rank the values of each predicate.
 
+    A fact is a spoiler if a claim says so, or if it names somebody whose name is one.
+
     Best is the value of the most trusted outlet, then of most independent documents, then of the
     newest, then of the first (documents.md, section 8).
     """
@@ -226,20 +248,25 @@ def _derive_facts(db: sqlite3.Connection) -> None:
         f"""
         BEGIN;
         CREATE TEMP TABLE stated AS
-          SELECT subject, predicate, object, value, max(claim.spoiler) AS spoiler, document,
-                 document.position, min(place) AS place, trust, newest, copy_of IS NULL AS own,
+          SELECT subject, predicate, object, value,
+                 max(claim.spoiler) AS spoiler,
+                 document, document.position, min(place) AS place, trust, newest,
+                 copy_of IS NULL AS own,
                  min(said_by) AS said_by, min(instead_of) AS instead_of
           FROM claim JOIN document ON document.id = claim.document
           GROUP BY subject, predicate, object, value, document;
         CREATE TEMP TABLE grouped AS
-          SELECT subject, predicate, object, value, max(spoiler) AS spoiler, count(*) AS sources,
-                 sum(own) AS independent, min(trust) AS trust, max(newest) AS newest,
-                 min(position) AS first, min(position * 1000 + place) AS order_of
+          SELECT row_number() OVER (ORDER BY min(position * {_CLAIMS} + place)) AS id,
+                 subject, predicate, object, value,
+                 max(spoiler) OR subject IN (SELECT id FROM entity WHERE spoiler)
+                   OR coalesce(object IN (SELECT id FROM entity WHERE spoiler), 0) AS spoiler,
+                 count(*) AS sources, sum(own) AS independent, min(trust) AS trust,
+                 max(CASE WHEN own THEN newest END) AS newest, min(position) AS first
           FROM stated GROUP BY subject, predicate, object, value;
+        CREATE INDEX temp.same ON grouped (subject, predicate, object, value);
         INSERT INTO fact
-          SELECT row_number() OVER (ORDER BY order_of),
-                 subject, predicate, object, value, spoiler, sources, independent, trust, newest,
-                 first,
+          SELECT id, subject, predicate, object, value, spoiler, sources, independent, trust,
+                 newest, first,
                  row_number() OVER best,
                  CASE WHEN count(*) OVER (PARTITION BY subject, predicate) = 1 THEN 'only'
                       WHEN trust <> coalesce(lead(trust) OVER best, lag(trust) OVER best)
@@ -252,13 +279,14 @@ def _derive_facts(db: sqlite3.Connection) -> None:
                       ELSE 'first' END
           FROM grouped
           WINDOW best AS (PARTITION BY subject, predicate
-                          ORDER BY trust, independent DESC, newest DESC, order_of);
+                          ORDER BY trust, independent DESC, newest DESC, id);
         INSERT INTO citation
           SELECT id, place, document, said_by, instead_of FROM (
-            SELECT fact.id, document, said_by, instead_of,
-                   row_number() OVER (PARTITION BY fact.id ORDER BY position) AS place
-            FROM stated JOIN fact USING (subject, predicate)
-            WHERE fact.object IS stated.object AND fact.value IS stated.value)
+            SELECT grouped.id, document, said_by, instead_of,
+                   row_number() OVER (PARTITION BY grouped.id ORDER BY position) AS place
+            FROM stated JOIN grouped ON grouped.subject = stated.subject
+              AND grouped.predicate = stated.predicate
+              AND grouped.object IS stated.object AND grouped.value IS stated.value)
           WHERE place <= {CITED};
         DROP TABLE stated;
         DROP TABLE grouped;
@@ -284,13 +312,16 @@ def _derive_quotes(db: sqlite3.Connection) -> None:
             db.execute("DELETE FROM quote WHERE id = ?", (quote,))
             continue
         printed: set[str] = set()
-        for own, language, printing in printings:
+        printings.sort(key=lambda row: row[2] is not shown)
+        for place, (own, language, printing) in enumerate(printings, 1):
             notes = () if printing is shown else differences(shown.text, printing)
             if printing.kind is QuoteKind.FULL and all(n.change is not Change.ONLY for n in notes):
                 printed.add(printing.document)
-            row = (printing is shown, msgspec.json.encode(notes).decode(), printing.document, own)
+            row = (place, printing is shown, msgspec.json.encode(notes).decode())
             db.execute(
-                "UPDATE printing SET shown = ?, differences = ? WHERE document = ? AND id = ?", row
+                "UPDATE printing SET place = ?, shown = ?, differences = ?"
+                " WHERE document = ? AND id = ?",
+                (*row, printing.document, own),
             )
             if printing is shown:
                 db.execute("UPDATE quote SET language = ? WHERE id = ?", (language, quote))
@@ -306,18 +337,26 @@ def _fill_search(db: sqlite3.Connection) -> None:
         "SELECT fact.id, s.name, s.short, coalesce(o.name, ''), coalesce(word.text, '{}'), value"
         " FROM fact JOIN entity AS s ON s.id = subject LEFT JOIN entity AS o ON o.id = object"
         " LEFT JOIN word ON word.slug = value"
-    ).fetchall()
-    for fact, subject, short, thing, text, value in facts:
-        spoken = " ".join(json.loads(text).values()) or (value or "").replace("-", " ")
-        _index(db, f"{subject} {short} {thing} {spoken}", fact, None)
+    )
+    spoken = [
+        (f"{subject} {short} {thing} {_spoken(text, value)}", fact, None)
+        for fact, subject, short, thing, text, value in facts
+    ]
     quotes = db.execute(
         "SELECT quote.id, text, coalesce(name, '') FROM quote LEFT JOIN entity"
         " ON entity.id = speaker"
-    ).fetchall()
-    for quote, text, speaker in quotes:
-        _index(db, f"{speaker} {text}", None, quote)
+    )
+    spoken += [(f"{speaker} {text}", None, quote) for quote, text, speaker in quotes]
+    db.executemany(
+        "INSERT INTO findable VALUES (?, ?, ?)",
+        ((row, fact, quote) for row, (_, fact, quote) in enumerate(spoken, 1)),
+    )
+    db.executemany(
+        "INSERT INTO search (rowid, folded) VALUES (?, ?)",
+        ((row, folded(text)) for row, (text, _, _) in enumerate(spoken, 1)),
+    )
 
 
-def _index(db: sqlite3.Connection, text: str, fact: int | None, quote: str | None) -> None:
-    row = db.execute("INSERT INTO findable (fact, quote) VALUES (?, ?)", (fact, quote)).lastrowid
-    db.execute("INSERT INTO search (rowid, folded) VALUES (?, ?)", (row, folded(text)))
+def _spoken(text: str, value: str | None) -> str:
+    """Return a fact's words in every language, else its value as it is."""
+    return " ".join(json.loads(text).values()) or (value or "").replace("-", " ")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
 from typing import TYPE_CHECKING, assert_never
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.documents import QuoteKind, Status
 from bot.domain.edtf import Precision, parse
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
         ReleaseForm,
         ShowForm,
         Span,
+        Texts,
     )
     from bot.domain.facts import Predicate
     from bot.store.folder import ReadDocument, Source
@@ -42,6 +42,11 @@ ROLES = frozenset(
 )
 """Crew roles that every language has a word for; a show may add others to its words."""
 _NO_WINDOW = {Status.NO_DATE, Status.CANCELLED}
+_WINDOW = {
+    *(Status.SCHEDULED, Status.TARGET, Status.RUMORED, Status.WAS_SCHEDULED, Status.MOVED_UP),
+}
+LONGEST_QUOTE = 1_000
+"""Characters of a quote, all parts together: more would be the article's text, not a quote."""
 
 
 def check_of(text: str) -> str:
@@ -55,19 +60,21 @@ class Checker:
     def __init__(self, show: ShowForm, source: Source) -> None:
         self.show = show
         self.kinds: dict[str, Kind] = {}
+        self._texts = {slug: word.text for slug, word in show.words.items()}
         self._originals: dict[str, str] = {}
         self._documents: set[str] = set()
         for place, entity in enumerate(show.entities):
             path = ("entities", place)
             if entity.id in self.kinds:
                 raise source.refuse((*path, "id"), f"“{entity.id}” is the id of two entities")
-            if not fold(entity.name):
-                raise source.refuse((*path, "name"), "a name needs at least one letter or digit")
+            self._readable(entity.name, (*path, "name"), source)
             self.kinds[entity.id] = entity.kind
         for place, entity in enumerate(show.entities):
             self._entity(entity, ("entities", place), source)
         if self.kinds.get(show.entity) is not Kind.SHOW:
             raise source.refuse(("entity",), f"no entity of kind “show” is called “{show.entity}”")
+        for place, name in enumerate(show.namesakes):
+            self._readable(name, ("namesakes", place), source)
         for slug, word in show.words.items():
             if show.language not in word.text:
                 raise source.refuse(("words", slug), f"no text in “{show.language}”")
@@ -100,13 +107,19 @@ class Checker:
             self._span(release, form, ("release", place), source)
             self._release(release, ("release", place), source)
 
+    def _readable(self, name: str, path: Path, source: Source) -> None:
+        if not fold(name):
+            raise source.refuse(path, "a name needs at least one letter or digit")
+
     def _entity(self, entity: EntityForm, path: Path, source: Source) -> None:
+        for place, alias in enumerate(entity.alias):
+            self._readable(alias.text, (*path, "alias", place, "text"), source)
         if entity.country is not None and self.kinds.get(entity.country) is not Kind.COUNTRY:
             raise source.refuse((*path, "country"), f"no country is called “{entity.country}”")
         if entity.timezone is not None:
             try:
                 ZoneInfo(entity.timezone)
-            except (OSError, ValueError):
+            except (OSError, ValueError, ZoneInfoNotFoundError):
                 problem = f"“{entity.timezone}” is no time zone of the IANA list"
                 raise source.refuse((*path, "timezone"), problem) from None
 
@@ -157,6 +170,17 @@ class Checker:
         problem = self._value(claim, predicate)
         if problem:
             raise source.refuse((*path, "value"), problem)
+        if claim.text is not None:
+            self._text(claim, claim.text, predicate, (*path, "text"), source)
+
+    def _text(
+        self, claim: ClaimForm, text: Texts, predicate: Predicate, path: Path, source: Source
+    ) -> None:
+        """Check a text that a claim brings for its own word: there is one text for each word."""
+        if predicate.value is not Value.WORD:
+            raise source.refuse(path, f"“{claim.says}” takes no text")
+        if text != self._texts.setdefault(str(claim.value), text):
+            raise source.refuse(path, f"“{claim.value}” has another text already")
 
     def _kind(self, kind: Kind, allowed: Sequence[Kind], path: Path, source: Source) -> None:
         if allowed and kind not in allowed:
@@ -192,6 +216,10 @@ class Checker:
         self._known(quote.speaker, (*path, "speaker"), source)
         if quote.kind is not QuoteKind.REPORTED and not quote.parts:
             raise source.refuse(path, f"a quote of kind “{quote.kind}” needs its words in parts")
+        length = sum(len(part.text) for part in quote.parts)
+        if length > LONGEST_QUOTE:
+            problem = f"{length:,} characters are no quote: {LONGEST_QUOTE:,} at most"
+            raise source.refuse((*path, "parts"), problem)
         at = quote.start
         for place, part in enumerate(quote.parts):
             where = (*path, "parts", place)
@@ -210,6 +238,8 @@ class Checker:
             if release.precision is not Precision.NONE:
                 problem = f"precision “{release.precision}” without a date"
                 raise source.refuse((*path, "precision"), problem)
+            if release.status in _WINDOW:
+                raise source.refuse((*path, "status"), f"“{release.status}” needs a date in “edtf”")
             return
         if release.status in _NO_WINDOW:
             raise source.refuse((*path, "edtf"), f"“{release.status}” takes no date")
@@ -222,9 +252,8 @@ class Checker:
         if text is None:
             return
         try:
-            if day:
-                date.fromisoformat(text)
-            else:
-                parse(text)
+            window = parse(text)
         except ValueError as error:
             raise source.refuse(path, str(error)) from None
+        if day and window.text != window.earliest.isoformat():
+            raise source.refuse(path, f"“{text}” is not a day like 2025-08-14")

@@ -11,7 +11,7 @@ import msgspec
 import tomli
 
 from bot.domain.documents import DocumentForm, ShowForm
-from bot.store.locate import line_of, steps
+from bot.store.locate import SOME_KEY, line_of, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +21,7 @@ LARGEST = 1_000_000
 """Bytes of a single file that are read; a document of an article is a hundredth of that."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ID_LENGTH = 40
+_UNKNOWN = re.compile(r"unknown field `(.+)`$")
 F = TypeVar("F", ShowForm, DocumentForm)
 
 
@@ -117,5 +118,41 @@ def _read(path: Path, file: str, form: type[F]) -> tuple[F, Source]:
     try:
         return msgspec.convert(table, form), source
     except msgspec.ValidationError as error:
-        problem, _, where = str(error).partition(" - at `")
-        raise source.refuse(steps(where.rstrip("`")), problem) from error
+        problem = str(error).partition(" - at `")[0]
+        raise source.refuse(_where(str(error), table, form), problem) from error
+
+
+def _where(
+    message: str, table: dict[str, Any], form: type[ShowForm | DocumentForm]
+) -> tuple[str | int, ...]:
+    """Return the full path of what msgspec complains of; it names neither keys nor fields.
+
+    A key is found by leaving one at a time in its table, which spoils `table`.
+    """
+    problem, _, where = message.partition(" - at `")
+    path = [*steps(where)]
+    if where.startswith("key` in"):
+        path.append(SOME_KEY)
+    for place, step in enumerate(path):
+        if step != SOME_KEY:
+            continue
+        holder: Any = table
+        for before in path[:place]:
+            holder = holder[before]
+        for key, value in list(holder.items()):
+            holder.clear()
+            holder[key] = value
+            if _complaint(table, form) == message:
+                path[place] = key
+                break
+    if unknown := _UNKNOWN.search(problem):
+        path.append(unknown[1])
+    return tuple(path)
+
+
+def _complaint(table: dict[str, Any], form: type[ShowForm | DocumentForm]) -> str | None:
+    try:
+        msgspec.convert(table, form)
+    except msgspec.ValidationError as error:
+        return str(error)
+    return None

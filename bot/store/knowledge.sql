@@ -129,6 +129,7 @@ CREATE TABLE printing (
   quote TEXT NOT NULL,
   kind TEXT NOT NULL,
   attribution TEXT NOT NULL,
+  place INTEGER NOT NULL,          -- among the quote's: 1 is shown, then in the documents' order
   shown INTEGER NOT NULL,          -- its words are those of the quote
   differences TEXT NOT NULL,       -- JSON
   pieces TEXT NOT NULL,            -- JSON: exact words
@@ -137,8 +138,8 @@ CREATE TABLE printing (
   "check" TEXT NOT NULL,
   PRIMARY KEY (document, id)
 ) STRICT, WITHOUT ROWID;
--- serves: every printing of a quote
-CREATE INDEX printing_quote ON printing (quote);
+-- serves: a quote's first printings
+CREATE INDEX printing_quote ON printing (quote, place);
 
 CREATE TABLE release_statement (
   document TEXT NOT NULL REFERENCES document (id),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from bot.domain.names import fold
@@ -15,6 +16,9 @@ _CJK = (
     (0xF900, 0xFAFF),  # han, compatibility
     (0x20000, 0x3FFFF),  # han, extensions
 )
+_IN_CJK = "".join(f"{chr(first)}-{chr(last)}" for first, last in _CJK)
+_RUN = re.compile(rf"((?:(?=[^\W_])[{_IN_CJK}])+)|[^\W_{_IN_CJK}]+")
+"""Letters and digits in a row, either all CJK (the group) or none of them."""
 
 
 def folded(text: str) -> str:
@@ -29,15 +33,9 @@ def terms(text: str) -> list[str]:
     of two or more is found.
     """
     found: list[str] = []
-    for word in unicodedata.normalize("NFKC", text).split():
-        run, cjk = "", False
-        for char in f"{word} ":
-            here = _is_cjk(char)
-            if not char.isalnum() or here != cjk:
-                found += _pairs(fold(run)) if cjk else [t] if (t := fold(run)) else []
-                run, cjk = "", here
-            if char.isalnum():
-                run += char
+    for match in _RUN.finditer(unicodedata.normalize("NFKC", text)):
+        if run := fold(match[0]):
+            found += _pairs(run) if match[1] else [run]
     return found
 
 
@@ -48,10 +46,6 @@ def query(words: list[str], *, every: bool = True) -> str:
     """
     quoted = [f'"{term}"' for word in words for term in terms(word)][:TOKENS]
     return (" AND " if every else " OR ").join(dict.fromkeys(quoted))
-
-
-def _is_cjk(char: str) -> bool:
-    return any(first <= ord(char) <= last for first, last in _CJK)
 
 
 def _pairs(run: str) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NewType
 
@@ -24,6 +26,10 @@ MARKS = 4
 """Sources marked on one line; of more, the number is told."""
 ROW = 700
 """Characters of one line of several items; the rest is counted."""
+MOST = 50
+"""Items of one such line."""
+_MARKED = re.compile("\ue000([^+]+)\\+([0-9]+)\ue001")
+"""Documents' ids and the number of more, until a card is finished. `inert` lets none through."""
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Cited = NewType("Cited", str)
@@ -83,13 +89,12 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class _Line:
     text: str
-    sources: int
     small: bool
     block: int
 
 
 class Page:
-    """Writes a card line by line, numbering its sources as they first appear.
+    """Writes a card line by line; its sources are numbered as they appear on it.
 
     Text that comes from documents goes through `say`, which makes it inert.
     """
@@ -97,8 +102,7 @@ class Page:
     def __init__(self, voice: Voice, colour: int) -> None:
         self.voice = voice
         self._colour = colour
-        self._numbers: dict[str, int] = {}
-        self._documents: list[Document] = []
+        self._documents: dict[str, Document] = {}
         self._before: list[str] = []
         self._lines: list[_Line] = []
         self._heading = ""
@@ -128,35 +132,32 @@ class Page:
         return Cited(f"{text} {self.marks([document])}")
 
     def marks(self, documents: Iterable[Document], sources: int | None = None) -> str:
-        """Return the marks of documents, numbering those that are new to this card."""
+        """Return the marks of documents; they get their numbers when the card is finished."""
         unique = list({document.id: document for document in documents}.values())
         if not unique:
             raise Unsourced
-        numbers: list[int] = []
-        for document in unique[:MARKS]:
-            if document.id not in self._numbers:
-                self._documents.append(document)
-                self._numbers[document.id] = len(self._documents)
-            numbers.append(self._numbers[document.id])
-        marks = [str(number).translate(_SUPERSCRIPTS) for number in sorted(numbers)]
-        more = max(sources or 0, len(unique)) - len(numbers)
-        joined = ("" if max(numbers) < 10 else "\u2009").join(marks)
-        return joined + (f"\u2009⁺{str(more).translate(_SUPERSCRIPTS)}" if more > 0 else "")
+        marked = unique[:MARKS]
+        for document in marked:
+            self._documents[document.id] = document
+        more = max(sources or 0, len(unique)) - len(marked)
+        return f"\ue000{','.join(document.id for document in marked)}+{more}\ue001"
+
+    def fitted(
+        self, parts: Sequence[str], separator: str, taken: int = 0, most: int = MOST
+    ) -> str:
+        """Join parts to one line, of which `taken` is taken; what doesn't fit is counted."""
+        kept: list[str] = []
+        for part in parts:
+            taken += len(_MARKED.sub("⁴³²¹", part)) + len(separator)
+            if kept and (taken > ROW or len(kept) == most):
+                kept.append(self.voice("more-items", count=len(parts) - len(kept)))
+                break
+            kept.append(part)
+        return separator.join(kept)
 
     def fact(self, *parts: Cited, lead: str = "", tail: str = "") -> None:
         """Add a line of cited parts between `lead` and `tail`; what doesn't fit is counted."""
-        kept: list[Cited] = []
-        length = len(lead)
-        for part in parts:
-            length += len(part) + 3
-            if kept and length > ROW:
-                break
-            kept.append(part)
-        rest = len(parts) - len(kept)
-        line = lead + " · ".join(kept)
-        if rest:
-            line += " · " + self.voice("more-items", count=rest)
-        self._add(line + tail)
+        self._add(lead + self.fitted(parts, " · ", len(lead)) + tail)
 
     def row(self, parts: Sequence[Cited]) -> None:
         """Add a line of cited parts that begins with a capital; none for no parts."""
@@ -172,34 +173,58 @@ class Page:
         """Add small print below the lines."""
         self._add(f"-# {text}", small=True)
 
+    def notes(self, notes: Sequence[str]) -> None:
+        """Add notes as one line of small print; none for none."""
+        if notes:
+            self.note(f"{self.fitted(notes, '; ')}.")
+
     def gap(self) -> None:
         """Leave a little space before the next line."""
         self._block = min(self._block + 1, BLOCKS)
 
     def _add(self, text: str, *, small: bool = False) -> None:
-        self._lines.append(_Line(text, len(self._documents), small, self._block))
+        self._lines.append(_Line(text, small, self._block))
 
     def finish(
         self, *buttons: Button | None, menu: Menu | None = None, private: bool = False
     ) -> Card:
         """Return the card, cut at a line's end where it would be longer than Discord allows."""
-        lines = sorted(self._lines, key=lambda line: line.small)
-        blocks = self._blocks(lines, cut=False)
-        cut = list(lines)
-        while cut and sum(map(len, blocks)) > TEXT:
-            cut.pop()
-            blocks = self._blocks(cut, cut=True)
-        shown = [button for button in buttons if button is not None][:BUTTONS]
+        blocks = self._blocks(*self._fitting())
+        # Discord takes a button only once.
+        shown: dict[Press | str | None, Button] = {}
+        for button in buttons:
+            if button is not None:
+                shown.setdefault(button.press or button.link, button)
         return Card(
             blocks=tuple(blocks),
             colour=self._colour,
-            buttons=tuple(Button(clean(b.label, LABEL), b.press, b.link) for b in shown),
+            buttons=tuple(
+                Button(_label(b.label, LABEL), b.press, b.link)
+                for b in list(shown.values())[:BUTTONS]
+            ),
             menu=menu,
             private=private,
         )
 
-    def _blocks(self, lines: Sequence[_Line], *, cut: bool) -> list[str]:
-        sources = max((line.sources for line in lines), default=0)
+    def _fitting(self) -> tuple[list[_Line], dict[str, int]]:
+        """Return the lines that fit on the card, and the numbers of the documents they mark."""
+        head = [*self._before, self._heading, f"-# {self.voice('card-cut')}"]
+        room = TEXT - sum(len(text) + 1 for text in head)
+        numbers: dict[str, int] = {}
+        kept: list[_Line] = []
+        for line in sorted(self._lines, key=lambda line: line.small):
+            marked = [d for match in _MARKED.finditer(line.text) for d in match[1].split(",")]
+            known = len(numbers)
+            numbers |= {d: n for n, d in enumerate(dict.fromkeys([*numbers, *marked]), 1)}
+            text = _MARKED.sub(partial(_superscripts, numbers), line.text)
+            listed = [self._source(d, n) for d, n in list(numbers.items())[known:]]
+            room -= len(text) + 1 + sum(len(source) + 2 for source in listed)
+            if room < 0:
+                return kept, dict(list(numbers.items())[:known])
+            kept.append(_Line(text, line.small, line.block))
+        return kept, numbers
+
+    def _blocks(self, lines: Sequence[_Line], numbers: dict[str, int]) -> list[str]:
         head = [*self._before, self._heading] if self._heading else self._before
         body = ["\n".join(head)] if head else []
         for block, group in groupby((ln for ln in lines if not ln.small), lambda ln: ln.block):
@@ -209,23 +234,35 @@ class Page:
             else:
                 body.append(text)
         small = [line.text for line in lines if line.small]
-        if cut:
+        if len(lines) < len(self._lines):
             small.append(f"-# {self.voice('card-cut')}")
-        if sources:
-            small.append(f"-# {self._sources(sources)}")
+        if numbers:
+            small.append(f"-# {'  '.join(self._source(d, n) for d, n in numbers.items())}")
         return [text for text in (*body, "\n".join(small)) if text]
 
-    def _sources(self, count: int) -> str:
-        numbered = enumerate(self._documents[:count], 1)
-        return "  ".join(
-            f"{str(number).translate(_SUPERSCRIPTS)} [{inert(d.outlet, 60)}]({d.link})"
-            for number, d in numbered
-        )
+    def _source(self, document: str, number: int) -> str:
+        found = self._documents[document]
+        return f"{_raised(number)} [{inert(found.outlet, 60)}]({found.link})"
+
+
+def _superscripts(numbers: dict[str, int], match: re.Match[str]) -> str:
+    """Return the numbers of marked documents, and of how many there are more."""
+    marks = sorted(numbers[document] for document in match[1].split(","))
+    joined = ("" if marks[-1] < 10 else "\u2009").join(map(_raised, marks))
+    return joined + (f"\u2009⁺{_raised(int(match[2]))}" if match[2] != "0" else "")
+
+
+def _raised(number: int) -> str:
+    return str(number).translate(_SUPERSCRIPTS)
+
+
+def _label(text: str, limit: int) -> str:
+    return clean(text, limit) or "…"
 
 
 def menu(press: Press, placeholder: str, choices: Iterable[Choice]) -> Menu | None:
     """Return a menu of up to 25 choices, cut to Discord's lengths; none without a choice."""
     cut = tuple(
-        Choice(clean(c.label, CHOICE), c.value, clean(c.description, CHOICE)) for c in choices
+        Choice(_label(c.label, CHOICE), c.value, clean(c.description, CHOICE)) for c in choices
     )[:CHOICES]
     return Menu(press, clean(placeholder, 150), cut) if cut else None

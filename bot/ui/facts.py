@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.documents import DateSource
 from bot.domain.edtf import parse
-from bot.ui.card import Button
+from bot.ui.card import ROW, Button
 from bot.ui.press import Press
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bot.ui.card import Cited, Page
 
 DATES = {"announced"}
+FEW = 7
+"""Names listed in one sentence, the count of the others included."""
 
 
 def value(page: Page, fact: Fact) -> str:
@@ -67,17 +69,28 @@ def lines(page: Page, facts: Sequence[Fact]) -> None:
 
 def grouped(page: Page, facts: Sequence[Fact]) -> list[Cited]:
     """Return values joined where the same documents state them: `actor and singer ¹⁴`."""
-    groups: dict[tuple[str, ...], list[Fact]] = {}
+    groups: dict[tuple[object, ...], list[list[str]]] = {}
+    stated: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
-        groups.setdefault(tuple(cite.document.id for cite in fact.cites), []).append(fact)
+        text = value(page, fact)
+        key = (fact.spoiler, fact.sources, *(cite.document.id for cite in fact.cites))
+        rows = groups.setdefault(key, [[]])
+        stated.setdefault(key, fact)
+        if rows[-1] and sum(map(len, rows[-1])) + len(text) > ROW:
+            rows.append([])
+        rows[-1].append(text)
     return [
-        page.cited(
-            page.voice.listed([value(page, fact) for fact in group]),
-            group[0].cites,
-            group[0].sources,
-        )
-        for group in groups.values()
+        cited(page, stated[key], page.voice.listed(texts))
+        for key, rows in groups.items()
+        for texts in rows
     ]
+
+
+def few(voice: Voice, names: Sequence[str]) -> str:
+    """Join the first few names as the language does; the rest is counted."""
+    if len(names) <= FEW:
+        return voice.listed(names)
+    return voice.listed([*names[: FEW - 1], voice("more-items", count=len(names) - FEW + 1)])
 
 
 def when(voice: Voice, document: Document) -> str:
@@ -126,7 +139,7 @@ def others_say(page: Page, facts: Sequence[Fact]) -> list[str]:
                     "replaced-note",
                     marks=page.marks([cite.document for cite in cites]),
                     count=len(cites),
-                    printed=value(page, fact),
+                    printed=hidden(fact, value(page, fact)),
                     others=_role(page, cites[0]),
                 )
             )

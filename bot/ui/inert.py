@@ -23,6 +23,8 @@ def clean(text: str, limit: int = TITLE) -> str:
     Joiners inside emoji stay.
     """
     text = text[: limit * 4]
+    if text.isprintable():
+        return _cut(text, limit)
     kept: list[str] = []
     for place, char in enumerate(text):
         category = unicodedata.category(char)
@@ -34,7 +36,11 @@ def clean(text: str, limit: int = TITLE) -> str:
             kept.append(" ")
         elif category[0] != "C":
             kept.append(char)
-    line = " ".join("".join(kept).split())
+    return _cut("".join(kept), limit)
+
+
+def _cut(text: str, limit: int) -> str:
+    line = " ".join(text.split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 

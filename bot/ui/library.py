@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bot.ui.card import Button, Choice, Page, menu
-from bot.ui.facts import value, when, year_of
+from bot.ui.facts import few, value, when, year_of
 from bot.ui.press import Press
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def news_card(voice: Voice, show: Show, news: News) -> Card:
         page.fact(outlet, tail=f" · {when(voice, document)}")
         brought = [voice("from-release", what=_brief(voice, s)) for s in contents.statements[:1]]
         brought += alone(page, contents)[:BRIEF]
-        page.plain("-# " + (" · ".join(brought) if brought else voice("only-nothing")))
+        page.plain("-# " + (page.fitted(brought, " · ") if brought else voice("only-nothing")))
     if not news.contents:
         page.plain(voice("news-empty"))
     last = news.offset + len(news.contents)
@@ -79,16 +79,14 @@ def document_card(voice: Voice, show: Show, contents: Contents) -> Card:
     page = Page(voice, show.colour)
     document = contents.document
     page.heading(page.say(document.title, 256))
-    host = urlsplit(document.link).hostname or ""
+    host = page.say(urlsplit(document.link).hostname or "")
     outlet = page.say(document.outlet, 60)
     page.plain(voice("sources-when", outlet=outlet, when=when(voice, document), host=host))
     things = _things(voice, contents)
     page.plain(voice("from-it", things=" · ".join(things)) if things else voice("from-nothing"))
     only = alone(page, contents)
     if only:
-        rest = len(only) - ALONE
-        more = [voice("more-items", count=rest)] if rest > 0 else []
-        page.plain(f"{voice('only-here')} {' · '.join([*only[:ALONE], *more])}")
+        page.plain(f"{voice('only-here')} {page.fitted(only, ' · ', most=ALONE)}")
     else:
         page.plain(voice("only-nothing"))
     return page.finish(
@@ -127,13 +125,15 @@ def _brief(voice: Voice, statement: Statement) -> str:
 def alone(page: Page, contents: Contents) -> list[str]:
     """Name what only this document states, without telling what gives the plot away."""
     voice = page.voice
-    told = [voice.text(f.label) for f in contents.alone if f.spoiler and f.label]
+    told = [page.say(voice.text(f.label), 400) for f in contents.alone if f.spoiler and f.label]
     works: dict[str, list[str]] = {}
     jobs: dict[str, list[str]] = {}
     for fact in contents.alone:
         short = page.say(fact.subject.short)
         if fact.label:
-            told.append(voice.text(fact.label))
+            told.append(page.say(voice.text(fact.label), 400))
+        elif fact.spoiler:
+            continue
         elif fact.predicate == "age":
             told.append(_age(page, fact, contents.document))
         elif fact.predicate == "credit":
@@ -144,8 +144,8 @@ def alone(page: Page, contents: Contents) -> list[str]:
             told.append(voice("alone-is", name=short, what=value(page, fact)))
         elif fact.predicate == "agency":
             told.append(voice("alone-agency", person=short))
-    told += [voice("alone-job", person=p, jobs=voice.listed(names)) for p, names in jobs.items()]
-    told += [voice("alone-works", person=p, works=voice.listed(w)) for p, w in works.items()]
+    told += [voice("alone-job", person=p, jobs=few(voice, names)) for p, names in jobs.items()]
+    told += [voice("alone-works", person=p, works=few(voice, w)) for p, w in works.items()]
     return list(dict.fromkeys(told))
 
 

@@ -59,8 +59,7 @@ def cast_card(
         for fact in billing[:3]
         if fact.object is not None
     ]
-    if notes:
-        page.note("; ".join(notes) + ".")
+    page.notes(notes)
     people = [to(role.subject) for role, _ in cast[:4]]
     return page.finish(*people, Button(voice("button-crew"), Press.to("crew")))
 
@@ -119,13 +118,12 @@ def person_card(
         page.fact(cited(page, fact, text))
     also = _also_written(page, person, profile.spellings)
     if also:
-        page.note(voice("person-also", names=", ".join(also)))
+        page.note(voice("person-also", names=page.fitted(also, ", ")))
     works = [fact.object for fact in earlier if fact.object is not None]
     notes = misspellings(page, person, profile.spellings)
     notes += [note for work in works for note in misspellings(page, work, profile.titles)]
     notes += others_say(page, crew)
-    if notes:
-        page.note("; ".join(notes) + ".")
+    page.notes(notes)
     parts = [fact.object for fact in roles if fact.object is not None and not fact.spoiler]
     return page.finish(
         _said(voice, person) if profile.quoted else None,
@@ -193,8 +191,7 @@ def character_card(
     lines(page, [fact for fact in story if fact.spoiler])
     notes = misspellings(page, character, profile.spellings)
     notes += _short_only(page, profile.spellings)
-    if notes:
-        page.note("; ".join(notes) + ".")
+    page.notes(notes)
     actors = [to(fact.subject) for fact in players[:2]]
     return page.finish(*actors, *map(to, profile.companions[:2]), menu=menu)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.ui.card import Page
-from bot.ui.facts import cited, sentence, to
+from bot.ui.facts import cited, few, sentence, to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def city_card(
     if typed is not None:
         page.small_heading(voice("typed-note", name=typed))
     page.heading(page.say(city.name))
-    others = [fact.subject for fact in profile.places if fact.subject != city]
+    others = [f.subject for f in profile.places if f.subject != city and not f.spoiler]
     settings = profile.facts.get("setting", [])
     for fact in settings:
         text = voice("city-one")
@@ -67,7 +67,7 @@ def _filming(page: Page, profile: Profile) -> None:
     # All countries that the same people name, so that the line is what they said.
     told = [f for f in profile.filming if _speaker([f]) == speaker and f.cites == country[0].cites]
     listed = [page.say(f.object.name) for f in told if f.object is not None]
-    names = {"countries": voice.listed(listed)}
+    names = {"countries": few(voice, listed)}
     if speaker is not None:
         text = voice("city-filming-said", **names, speaker=page.say(speaker.short))
     else:
@@ -95,5 +95,6 @@ def thing_card(
         page.fact(page.cited(sentence(page, fact), fact.cites, fact.sources))
     if not facts:
         page.plain(voice("thing-nothing", name=page.say(profile.entity.name)))
-    people = dict.fromkeys(fact.subject for fact in facts if fact.subject != profile.entity)
-    return page.finish(*(to(entity) for entity in list(people)[:4]), menu=menu)
+    told = [fact for fact in facts if fact.subject != profile.entity and not fact.spoiler]
+    people = dict.fromkeys(fact.subject for fact in told)
+    return page.finish(*map(to, list(people)[:4]), menu=menu)

@@ -40,7 +40,8 @@ def quote_card(
     words = inert(quote.text, LONGEST)
     page.plain(f"> {words}")
     page.gap()
-    documents = [p.document for p in quote.printings if _words(p)]
+    # Of a quote that is only a heading, that heading is the words.
+    documents = [p.document for p in quote.printings if _words(p) or p.shown]
     name = voice("quote-nobody")
     if quote.speaker is not None:
         name = voice("quote-speaker", speaker=page.say(quote.speaker.name))
@@ -48,8 +49,7 @@ def quote_card(
     notes = printings(page, quote)
     if not quote.whole:
         page.note(voice("quote-fragment"))
-    if notes:
-        page.note("; ".join(notes) + ".")
+    page.notes(notes)
     if shared_by is not None:
         page.note(voice("quote-shared", member=shared_by))
         return page.finish()
@@ -61,7 +61,7 @@ def quote_card(
     return page.finish(
         another,
         Button(voice("button-share"), Press.to("share", quote.id)),
-        menu=menu(Press.to("quoted"), voice("others-menu"), choices),
+        menu=menu(Press.to("quoted"), voice("quotes-menu"), choices),
     )
 
 

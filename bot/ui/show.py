@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.ui.card import Button, Page
-from bot.ui.facts import cited, lines, value
+from bot.ui.facts import cited, hidden, lines, value
 from bot.ui.press import Press
 from bot.ui.quotes import printings
 from bot.ui.release import said
@@ -84,7 +84,7 @@ def differ_card(
         notes = printings(page, quote)
         text = f"“{page.say(quote.text, 120)}”"
         shown = page.marks([p.document for p in quote.printings if p.shown])
-        page.plain(f"{voice('differ-quotes')} {text} {shown}; {'; '.join(notes)}")
+        page.plain(f"{voice('differ-quotes')} {text} {shown}; {page.fitted(notes, '; ')}")
     if len(found.statements) > 1:
         parts = [
             page.stated(said(page, statement, agencies), statement.document)
@@ -107,7 +107,7 @@ def _contested(page: Page, facts: Sequence[Fact]) -> None:
     lead = voice("differ-value", what=what or voice("what-other", subject=subject))
     page.fact(*(_value(page, fact) for fact in facts), lead=f"{lead} ")
     reason = voice(f"reason-{best.reason}")
-    page.note(voice("differ-best", value=value(page, best), reason=reason))
+    page.note(voice("differ-best", value=hidden(best, value(page, best)), reason=reason))
 
 
 def _names(page: Page, spellings: Sequence[Spelling]) -> list[Cited]:

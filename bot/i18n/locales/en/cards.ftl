@@ -309,6 +309,7 @@ unknown-hint = Try a name from /cast, /character, /city or /crew.
 unknown-document = None of our articles fits that. These are the ones we have.
 typed-note = You typed “{ $name }”.
 others-menu = It may also mean…
+quotes-menu = More quotes with these words
 
 ## Ask
 

@@ -1,0 +1,67 @@
+"""Turns rows of knowledge.db into what the domain speaks of; what repeats is made once."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from bot.domain.documents import DateSource, Tier
+from bot.domain.edtf import parse
+from bot.domain.names import fold
+from bot.domain.quotes import Difference
+from bot.domain.view import Document
+
+if TYPE_CHECKING:
+    from bot.domain.view import Texts
+
+Row = tuple[Any, ...]
+DOCUMENT = "id, position, outlet, title, link, language, tier, published, published_from, tells_of"
+"""The columns of which `document` is made."""
+
+
+def document(row: Row) -> Document:
+    """Return the document of a row of `DOCUMENT`."""
+    return Document(
+        id=row[0],
+        position=row[1],
+        outlet=row[2],
+        title=row[3],
+        link=row[4],
+        language=row[5],
+        tier=Tier(row[6]),
+        published=parse(row[7]) if row[7] else None,
+        published_from=DateSource(row[8]) if row[8] else None,
+        tells_of=date.fromisoformat(row[9]) if row[9] else None,
+    )
+
+
+class Titled(NamedTuple):
+    """A document as it is looked up; `by_…` are folded."""
+
+    id: str
+    outlet: str
+    title: str
+    by_id: str
+    by_outlet: str
+    by_title: str
+
+
+def titled(document: str, outlet: str, title: str) -> Titled:
+    """Return what a document is looked up by."""
+    return Titled(document, outlet, title, fold(document), fold(outlet), fold(title))
+
+
+@lru_cache(maxsize=4_096)
+def texts(text: str | None) -> Texts:
+    """Return a text by language, none for none. It is shared: nobody may change it."""
+    return json.loads(text or "{}")
+
+
+@lru_cache(maxsize=4_096)
+def differences(notes: str) -> tuple[Difference, ...]:
+    """Return how a printing differs from the words shown."""
+    return tuple(msgspec.json.decode(notes, type=list[Difference]))
