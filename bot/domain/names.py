@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice, permutations
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -108,6 +109,7 @@ class NameIndex:
     _tokens: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     _namesakes: frozenset[str] = frozenset()
     _weak: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    _places: dict[str, int] = field(default_factory=dict[str, int])
     _longest: int = 1
 
     @classmethod
@@ -116,6 +118,7 @@ class NameIndex:
     ) -> NameIndex:
         """Build the index. `entities` come in the show's order; `namesakes` are other people."""
         index = cls({entity.id: entity for entity in entities})
+        index._places = {entity: place for place, entity in enumerate(index.named)}
         index._namesakes = frozenset(
             order for name in namesakes if (tokens := words(name)) for order in _orders(tokens)
         )
@@ -248,7 +251,7 @@ class NameIndex:
         if not holders:
             return []
         common = holders[0].intersection(*holders[1:])
-        return [entity for entity in self.named if entity in common]
+        return sorted(common, key=self._places.__getitem__)
 
     def _slip(self, key: str) -> str | None:
         """Return the one entity that `key` misses by one letter; none where that is unsure."""
@@ -278,15 +281,20 @@ class NameIndex:
 
     def _like(self, key: str, prefer: Sequence[str]) -> tuple[str, ...]:
         """Return up to three entities with similar names, the most alike first."""
-        pools = [self._by_length.get(n, ()) for n in range(len(key) // 2 + 1, len(key) * 2 + 1)]
         scored: dict[str, float] = {}
-        for pool in pools:
+        # A key of another length than these can't be so alike.
+        for length in range(ceil(len(key) * LIKENESS), floor(len(key) / LIKENESS) + 1):
+            longer = max(len(key), length)
             hits = process.extract(
-                key, pool, scorer=OSA.normalized_similarity, score_cutoff=LIKENESS, limit=10
+                key,
+                self._by_length.get(length, ()),
+                scorer=OSA.distance,
+                score_cutoff=floor(longer * (1 - LIKENESS)),
+                limit=10,
             )
-            for near_key, likeness, _ in hits:
+            for near_key, slips, _ in hits:
                 for entity in self._exact_or_token(near_key):
-                    scored[entity] = max(likeness, scored.get(entity, 0.0))
+                    scored[entity] = max(1 - slips / longer, scored.get(entity, 0.0))
         best = sorted(
             (entity for entity in scored if not self.named[entity].spoiler),
             key=lambda entity: (self.named[entity].kind not in prefer, -scored[entity]),

@@ -132,7 +132,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one document says of the release; `repeats` marks a copy's repetition of its original."""
+    """What one document says of the release; `repeats` marks a copy that repeats its original."""
 
     document: Document
     status: Status

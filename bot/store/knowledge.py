@@ -236,7 +236,8 @@ class Knowledge:
     async def disagreements(self) -> list[Fact]:
         """Return every value of what can be true only once and has several, the best first."""
         sql = (
-            f"{_FACT} WHERE f.id IN (SELECT id FROM disagreement LIMIT 60)"
+            f"{_FACT} WHERE (f.subject, f.predicate) IN"
+            " (SELECT subject, predicate FROM disagreement WHERE rank = 2 ORDER BY id LIMIT 20)"
             " ORDER BY f.subject, f.predicate, f.rank"
         )
         return self._facts(self._read(sql))

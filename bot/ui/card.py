@@ -142,9 +142,7 @@ class Page:
         more = max(sources or 0, len(unique)) - len(marked)
         return f"\ue000{','.join(document.id for document in marked)}+{more}\ue001"
 
-    def fitted(
-        self, parts: Sequence[str], separator: str, taken: int = 0, most: int = MOST
-    ) -> str:
+    def fitted(self, parts: Sequence[str], separator: str, taken: int = 0, most: int = MOST) -> str:
         """Join parts to one line, of which `taken` is taken; what doesn't fit is counted."""
         kept: list[str] = []
         for part in parts:
@@ -162,7 +160,9 @@ class Page:
     def row(self, parts: Sequence[Cited]) -> None:
         """Add a line of cited parts that begins with a capital; none for no parts."""
         if parts:
-            first = Cited(parts[0][:1].upper() + parts[0][1:])
+            bar = "||" if parts[0].startswith("||") else ""
+            words = parts[0].removeprefix(bar)
+            first = Cited(f"{bar}{words[:1].upper()}{words[1:]}")
             self.fact(first, *parts[1:])
 
     def plain(self, text: str) -> None:

@@ -101,12 +101,15 @@ def _things(voice: Voice, contents: Contents) -> list[str]:
     def count(predicate: str) -> int:
         return len([fact for fact in contents.facts if fact.predicate == predicate])
 
-    makers = {fact.subject.id for fact in contents.facts if fact.predicate == "crew"}
+    def people(predicate: str) -> int:
+        told = [f for f in contents.facts if f.predicate == predicate and not f.spoiler]
+        return len({fact.subject.id for fact in told})
+
     things = [
         voice(f"from-{key}", count=number)
         for key, number in (
-            ("roles", count("plays")),
-            ("crew", len(makers)),
+            ("roles", people("plays")),
+            ("crew", people("crew")),
             ("cities", count("setting")),
             ("quotes", contents.quotes),
             ("works", count("credit")),

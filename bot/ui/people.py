@@ -178,7 +178,7 @@ def character_card(
     if typed is not None:
         page.small_heading(voice("typed-note", name=typed))
     page.heading(page.say(character.name))
-    players = [fact for fact in profile.named.get("plays", []) if not fact.spoiler]
+    players = profile.named.get("plays", [])
     for fact in players:
         text = voice("character-played", actor=page.say(fact.subject.name))
         page.fact(cited(page, fact, text))
@@ -192,7 +192,7 @@ def character_card(
     notes = misspellings(page, character, profile.spellings)
     notes += _short_only(page, profile.spellings)
     page.notes(notes)
-    actors = [to(fact.subject) for fact in players[:2]]
+    actors = [to(fact.subject) for fact in players if not fact.spoiler][:2]
     return page.finish(*actors, *map(to, profile.companions[:2]), menu=menu)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.domain.facts import Kind
 from bot.ui.card import Page
 from bot.ui.facts import cited, few, sentence, to
 
@@ -73,8 +74,10 @@ def _filming(page: Page, profile: Profile) -> None:
     else:
         text = voice("city-filming-stated", **names)
     part = page.cited(text, country[0].cites, country[0].sources)
-    where = voice("city-filming-nowhere", count=len(listed))
-    page.fact(part, lead=f"{voice('city-filming')} ", tail=f". {where}")
+    kinds = {f.object.kind for f in profile.filming if f.object is not None}
+    # Where some city is named, it can't be said that none is.
+    where = "" if Kind.CITY in kinds else f" {voice('city-filming-nowhere', count=len(listed))}"
+    page.fact(part, lead=f"{voice('city-filming')} ", tail=f".{where}")
 
 
 def _speaker(facts: Sequence[Fact]) -> Entity | None:

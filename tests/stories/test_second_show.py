@@ -175,7 +175,6 @@ async def test_where_articles_differ_gives_no_plot_away(fan):
     assert "lara" not in card.text
 
 
-@pytest.mark.xfail(strict=True, reason="a character's traits are shown without their bars")
 async def test_the_card_of_a_name_that_is_a_spoiler_hides_what_is_told(fan):
     shows(
         await fan.types("/character name:clara falk"),
@@ -184,7 +183,6 @@ async def test_the_card_of_a_name_that_is_a_spoiler_hides_what_is_told(fan):
     )
 
 
-@pytest.mark.xfail(strict=True, reason="a hidden part is taken for one that nobody states")
 async def test_the_card_of_a_name_that_is_a_spoiler_does_not_deny_who_plays_it(fan):
     card = await fan.types("/character name:clara falk")
     assert "None of our articles says who plays" not in card.text
@@ -233,7 +231,6 @@ async def test_another_city_of_that_country_has_what_is_said_of_the_country(fan)
     shows(card, "## Lisbon", "with Porto ¹²", "Filming: Vestergaard names Portugal ²")
 
 
-@pytest.mark.xfail(strict=True, reason="the card forgets the country's other cities")
 async def test_where_in_the_country_is_not_denied_when_an_article_names_another_city(fan):
     assert "No article says where" not in (await fan.types("/city name:lisbon")).text
 

@@ -269,6 +269,11 @@ alone-is = { $name } as { $what }
 short-scheduled = set for { $window }
 short-target = the goal is { $window }
 short-no_date = no date yet
+short-delayed = delayed
+short-cancelled = cancelled
+short-released = it is out
+short-moved_up = moved up to { $window }
+short-was_scheduled = had been set for { $window }
 short-other = see /release
 
 ## Facts as sentences
