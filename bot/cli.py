@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -15,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from bot import logs
 from bot.settings import BadSettings, Settings, load
+from bot.store.arriving import read_arriving
 from bot.store.build import NAME, Built, build, is_stale
 from bot.store.folder import Refusal
 from bot.store.verify import verify
@@ -158,6 +160,32 @@ def verify_command(
         markup=False,
     )
     raise typer.Exit(1 if proved.missing else 0)
+
+
+@app.command()
+def plan(
+    documents: Annotated[Path, typer.Argument(help="A folder of documents that would arrive.")],
+    until: Annotated[str | None, typer.Option(help="The last day to look at: 2027-03-09.")] = None,
+) -> None:
+    """Say what would be told if these documents arrived, day by day, and why; nothing is sent."""
+    from bot.domain.replay import baseline, replay
+    from bot.i18n.fluent import FALLBACK, Voices
+    from bot.ui.plan import lines
+
+    settings = _settings()
+    voice = Voices()[FALLBACK]
+    try:
+        last = date.fromisoformat(until) if until is not None else None
+        known, arriving = read_arriving(settings.data, documents)
+    except Refusal as error:
+        _give_up(f"Nothing is planned. {error}", 1)
+    except ValueError:
+        _give_up("--until takes a day such as 2027-03-09.", 1)
+    told = baseline([(read.id, read.form) for read in known])
+    steps = replay(told[0], [(read.id, read.form) for read in arriving], last)
+    outlets = {read.id: read.form.outlet for read in [*known, *arriving]}
+    for line in lines(voice, told[1], steps, outlets):
+        out.print(line, markup=False)
 
 
 @app.command()

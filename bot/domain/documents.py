@@ -184,8 +184,15 @@ class Status(StrEnum):
     PASSED = "passed"
 
 
+class Grade(StrEnum):
+    """How well a statement is tied to the show: A where its own sentence names the show."""
+
+    A = "A"
+    B = "B"
+
+
 class ReleaseForm(Span, frozen=True, kw_only=True):
-    """What a document says of the release.
+    """What a document says of the release, with the grade of the evidence.
 
     `anchor` is the day from which a relative date counts; `relative` keeps that it was relative.
     """
@@ -198,6 +205,7 @@ class ReleaseForm(Span, frozen=True, kw_only=True):
     said_by: Slug | None = None
     anchor: str | None = None
     relative: bool = False
+    grade: Grade = Grade.B
 
 
 class DateSource(StrEnum):

@@ -14,7 +14,7 @@ from bot.domain.documents import DocumentForm, ShowForm
 from bot.store.locate import SOME_KEY, line_of, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 LARGEST = 1_000_000
@@ -70,9 +70,14 @@ def document_paths(folder: Path) -> list[Path]:
 
 
 def read_documents(folder: Path) -> Iterator[ReadDocument]:
-    """Read the documents one by one, in order. Raises Refusal."""
-    for path in document_paths(folder):
-        file = f"documents/{path.name}"
+    """Read the documents of a show one by one, in order. Raises Refusal."""
+    yield from read_files(document_paths(folder))
+
+
+def read_files(paths: Iterable[Path]) -> Iterator[ReadDocument]:
+    """Read documents from these files one by one. Raises Refusal."""
+    for path in paths:
+        file = f"{path.parent.name}/{path.name}"
         if not _ID.fullmatch(path.stem) or len(path.stem) > _ID_LENGTH:
             problem = "a document's name is made of a to z, 0 to 9 and single hyphens, 40 at most"
             raise Refusal(file, "", 1, problem)

@@ -1,0 +1,299 @@
+"""Decides what the release's state is and how it changed: pure, from claims alone, no clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from bot.domain.documents import Grade, Status, Tier
+from bot.domain.edtf import Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.domain.edtf import Window
+
+TRUSTED = frozenset({Tier.OFFICIAL, Tier.AGENCY, Tier.TRADE, Tier.PRESS})
+"""Tiers of which one outlet is enough; of the others two independent ones are (promise 3)."""
+INDEPENDENT = 2
+_UNDATED = date.min
+
+
+class Phase(StrEnum):
+    """Where the release stands. `GOAL` is a plan that was only called an aim."""
+
+    UNKNOWN = "unknown"
+    GOAL = "goal"
+    PLANNED = "planned"
+    DELAYED = "delayed"
+    CANCELLED = "cancelled"
+    RELEASED = "released"
+
+
+_PHASES = {
+    Status.TARGET: Phase.GOAL,
+    Status.SCHEDULED: Phase.PLANNED,
+    Status.MOVED_UP: Phase.PLANNED,
+    Status.DELAYED: Phase.DELAYED,
+    Status.CANCELLED: Phase.CANCELLED,
+    Status.RELEASED: Phase.RELEASED,
+}
+"""The statuses that can move the state. The others (no date, rumours, denials, what had been
+scheduled, what has passed) are shown, and move nothing (state rules 2 and 3)."""
+_PLANS = frozenset({Phase.GOAL, Phase.PLANNED})
+_NEED_A_YES = frozenset({Phase.DELAYED, Phase.CANCELLED, Phase.RELEASED})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one document says of the release, with what its weight depends on.
+
+    `day` is the document's own day, none if it has none; `original` the document of which it is
+    a copy, else its own id; `reviewed` a curator's yes.
+    """
+
+    document: str
+    original: str
+    outlet: str
+    day: date | None
+    tier: Tier
+    status: Status
+    window: Window | None
+    said_by: str | None
+    grade: Grade
+    reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The release as it may be told. `documents` support it, in the order of their ids."""
+
+    phase: Phase = Phase.UNKNOWN
+    window: Window | None = None
+    since: date | None = None
+    documents: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> tuple[Phase, str | None]:
+        """What is said, without who says it."""
+        return (self.phase, self.window.text if self.window is not None else None)
+
+
+class ChangeType(StrEnum):
+    """How the state changed."""
+
+    ANNOUNCED = "announced"
+    NARROWED = "narrowed"
+    WIDENED = "widened"
+    MOVED = "moved"
+    WITHDRAWN = "withdrawn"
+    DELAYED = "delayed"
+    CANCELLED = "cancelled"
+    RELEASED = "released"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change to tell, from a state that was told to the one to tell now."""
+
+    type: ChangeType
+    before: State
+    after: State
+
+
+def resolve(claims: Iterable[Claim]) -> State:
+    """Return the state that the claims support: day by day, undated ones first.
+
+    The ten state rules of documents.md, section 6: a window inside the old one narrows it, one
+    outside moves it, one around it is no news; what is older than the state doesn't change it;
+    a window that was over when it was printed is ignored. The order of claims within a day
+    doesn't matter, and the clock is never asked.
+    """
+    usable = sorted(filter(_usable, claims), key=_order)
+    state = State()
+    for day, group in groupby(usable, key=lambda claim: claim.day or _UNDATED):
+        until = [claim for claim in usable if (claim.day or _UNDATED) <= day]
+        backed = [claim for claim in group if _backed(claim, until)]
+        for claim in sorted(backed, key=_merit, reverse=True):
+            state = _moved(state, claim, day)
+    return _supported(state, usable)
+
+
+def _usable(claim: Claim) -> bool:
+    stale = claim.window is not None and claim.day is not None and claim.window.passed(claim.day)
+    moves = _PHASES.get(claim.status)
+    plan = moves in _PLANS
+    return (
+        moves is not None
+        and claim.tier is not Tier.BLOCKED
+        and not (plan and (claim.window is None or stale))
+    )
+
+
+def _order(claim: Claim) -> tuple[date, str]:
+    return (claim.day or _UNDATED, claim.document)
+
+
+def _merit(claim: Claim) -> tuple[bool, bool, int, int, str]:
+    """Order the claims of one day: what needs a yes and has it, then trust, then fineness."""
+    fineness = -list(Precision).index(claim.window.precision) if claim.window is not None else -9
+    return (
+        _PHASES[claim.status] in _NEED_A_YES,
+        claim.tier in TRUSTED,
+        -list(Tier).index(claim.tier),
+        fineness,
+        claim.window.text if claim.window is not None else "",
+    )
+
+
+def backing(claim: Claim, others: Iterable[Claim]) -> list[Claim]:
+    """Return the claims that say the same as `claim`, or the same more finely; itself included."""
+    phase = _PHASES[claim.status]
+    return [
+        other
+        for other in others
+        if other.status in _PHASES
+        and (
+            _PHASES[other.status] is phase
+            or (phase is Phase.GOAL and _PHASES[other.status] is Phase.PLANNED)
+        )
+        and _within(other.window, claim.window)
+    ]
+
+
+def _within(inner: Window | None, outer: Window | None) -> bool:
+    if outer is None or inner is None:
+        return outer is None
+    return outer.holds(inner)
+
+
+def _backed(claim: Claim, until: Sequence[Claim]) -> bool:
+    """Say whether a claim may move the state, with all that was printed up to its day."""
+    same = backing(claim, until)
+    if any(other.reviewed for other in same):
+        return True
+    if _PHASES[claim.status] in _NEED_A_YES:
+        return False
+    if any(other.grade is Grade.A and other.tier in TRUSTED for other in same):
+        return True
+    return _independent(same) >= INDEPENDENT
+
+
+def _independent(claims: Sequence[Claim]) -> int:
+    """Count sources that don't depend on one another: by outlet, original and who is quoted."""
+    counted: list[Claim] = []
+    for claim in claims:
+        fresh = all(
+            claim.outlet != other.outlet
+            and claim.original != other.original
+            and (claim.said_by is None or claim.said_by != other.said_by)
+            for other in counted
+        )
+        counted += [claim] if fresh else []
+    return len(counted)
+
+
+def _moved(state: State, claim: Claim, day: date) -> State:
+    """Return the state after a claim that may move it; the same one if it says nothing new."""
+    phase = _PHASES[claim.status]
+    new = State(phase, claim.window, None if day == _UNDATED else day)
+    if phase in _NEED_A_YES:
+        return new if new.said != state.said else state
+    if state.phase is Phase.RELEASED:
+        return state
+    old = state.window
+    if old is None or claim.window is None or state.phase not in (*_PLANS, Phase.DELAYED):
+        return new
+    if old.text == claim.window.text:
+        firmer = state.phase is Phase.GOAL and phase is Phase.PLANNED
+        return State(phase, old, state.since) if firmer else state
+    if claim.window.holds(old):
+        return state
+    return new
+
+
+def _supported(state: State, claims: Sequence[Claim]) -> State:
+    """Return the state with the documents that say it, the later ones included."""
+    said = {
+        claim.document
+        for claim in claims
+        if claim.window == state.window and _PHASES[claim.status] in _alike(state.phase)
+    }
+    return State(state.phase, state.window, state.since, tuple(sorted(said)))
+
+
+def _alike(phase: Phase) -> frozenset[Phase]:
+    return _PLANS if phase in _PLANS else frozenset({phase})
+
+
+def diff(before: State, after: State) -> Change | None:
+    """Return how `after` differs from what was told `before`; none if it says the same.
+
+    A goal that becomes a plan for the same time is no change, nor are more documents.
+    """
+    kind = _type(before, after)
+    return Change(kind, before, after) if kind is not None else None
+
+
+def _type(before: State, after: State) -> ChangeType | None:
+    old, new = before.window, after.window
+    if before.said == after.said or (
+        {before.phase, after.phase} <= _PLANS and old is not None and old == new
+    ):
+        return None
+    if after.phase in _NEED_A_YES:
+        return ChangeType(after.phase)
+    if new is None or before.phase in (Phase.RELEASED, Phase.CANCELLED):
+        return ChangeType.WITHDRAWN
+    if old is None:
+        return ChangeType.ANNOUNCED
+    if old == new or new.holds(old):
+        # Only the loss of what supported the finer date, or a retracted delay, gets here.
+        return ChangeType.WITHDRAWN if old == new else ChangeType.WIDENED
+    return ChangeType.NARROWED if old.holds(new) else ChangeType.MOVED
+
+
+class Reason(StrEnum):
+    """Why a claim changed what is told, or didn't."""
+
+    TOLD = "told"
+    SAME = "same"
+    COARSER = "coarser"
+    OLDER = "older"
+    PASSED = "passed"
+    NO_DATE = "no-date"
+    UNCONFIRMED = "unconfirmed"
+    NEEDS_A_YES = "needs-a-yes"
+    NEEDS_A_SECOND = "needs-a-second"
+    BLOCKED = "blocked"
+    OVER = "over"
+
+
+def reason(claim: Claim, before: State, after: State, until: Sequence[Claim]) -> Reason:
+    """Say which rule decided on `claim`, that came when `before` was told and `until` was known.
+
+    `after` is the state with it, `until` includes it.
+    """
+    if not _usable(claim):
+        return _unusable(claim)
+    usable = [other for other in until if _usable(other)]
+    if not _backed(claim, usable):
+        yes = _PHASES[claim.status] in _NEED_A_YES
+        return Reason.NEEDS_A_YES if yes else Reason.NEEDS_A_SECOND
+    if claim.document in after.documents:
+        return Reason.TOLD if diff(before, after) is not None else Reason.SAME
+    if before.phase is Phase.RELEASED:
+        return Reason.OVER
+    older = before.since is not None and (claim.day or _UNDATED) < before.since
+    return Reason.OLDER if older else Reason.COARSER
+
+
+def _unusable(claim: Claim) -> Reason:
+    if claim.tier is Tier.BLOCKED:
+        return Reason.BLOCKED
+    if claim.status is Status.NO_DATE:
+        return Reason.NO_DATE
+    return Reason.PASSED if claim.status in _PHASES else Reason.UNCONFIRMED
