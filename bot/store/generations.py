@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sqlite3
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
+
+import aiosqlite
 
 from bot.store.build import NAME, PREVIOUS
 from bot.store.knowledge import Knowledge
@@ -61,7 +62,7 @@ class KnowledgeStore:
                 break
             try:
                 opened = await Knowledge.open(path)
-            except (sqlite3.Error, OSError, LookupError, ValueError, TypeError) as error:
+            except (aiosqlite.Error, OSError, LookupError, ValueError, TypeError) as error:
                 log.error("%s can't be used (%s); the previous one is tried", path.name, error)
                 continue
             if self._current is not None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sqlite3
 from contextlib import asynccontextmanager
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+import aiosqlite
 
 from bot.domain.documents import QuoteKind, Status
 from bot.domain.edtf import Precision, parse
@@ -53,16 +54,17 @@ _FACT = (
 
 KEPT = 4_096
 """Facts that are kept once they were read."""
+RANKED = 1_000
+"""Matches of a search that are ranked: a word that has more of them tells little."""
 
 
 class Knowledge:
-    """One generation of the built file.
+    """One generation of the built file: names and documents in memory, facts read on demand.
 
-    Names and documents are held in memory, facts are read on demand. The file is local and never
-    changes: reading takes microseconds, far less than going to another thread and back.
+    It never changes, so what was read once is kept.
     """
 
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, db: aiosqlite.Connection, path: Path) -> None:
         self.path = path
         self._db = db
         self._readers = 0
@@ -82,83 +84,75 @@ class Knowledge:
 
     @classmethod
     async def open(cls, path: Path) -> Knowledge:
-        """Open and check a built file. Raises sqlite3.DatabaseError if it is damaged or foreign."""
-        # Checking a large file and folding its names takes a while.
-        return await asyncio.to_thread(cls._opened, path)
-
-    @classmethod
-    def _opened(cls, path: Path) -> Knowledge:
-        db = sqlite3.connect(address(path), uri=True, check_same_thread=False)
+        """Open and check a built file. Raises aiosqlite.Error if it is damaged or foreign."""
+        db = await aiosqlite.connect(address(path), uri=True)
         knowledge = cls(db, path)
         try:
-            knowledge._load()
+            await knowledge._load()
         except BaseException:
-            db.close()
+            await db.close()
             raise
         return knowledge
 
-    def _load(self) -> None:
-        checked = self._read("PRAGMA quick_check(1)")
+    async def _load(self) -> None:
+        checked = await self._rows("PRAGMA quick_check(1)")
         if checked[0][0] != "ok":
-            raise sqlite3.DatabaseError(f"damaged: {checked[0][0]}")
-        if self._read("PRAGMA application_id")[0][0] != APPLICATION_ID:
-            raise sqlite3.DatabaseError("this is no file that `bot build` made")
-        meta = dict(self._read("SELECT key, value FROM meta"))
+            raise aiosqlite.DatabaseError(f"damaged: {checked[0][0]}")
+        if (await self._rows("PRAGMA application_id"))[0][0] != APPLICATION_ID:
+            raise aiosqlite.DatabaseError("this is no file that `bot build` made")
+        meta = dict(await self._rows("SELECT key, value FROM meta"))
         self.show = Show(**json.loads(meta["show"]), built_from=meta["fingerprint"])
-        rows = self._read(
+        rows = await self._rows(
             "SELECT id, kind, name, short, pronoun, country, timezone, spoiler FROM entity"
             " ORDER BY position"
         )
         self.entities = {
             row[0]: Entity(row[0], Kind(row[1]), *row[2:7], spoiler=bool(row[7])) for row in rows
         }
-        self.names = NameIndex.of(
+        aliases = await self._rows("SELECT entity, text, kind FROM alias")
+        namesakes = await self._rows("SELECT text FROM namesake")
+        # Folding many names takes a while.
+        self.names = await asyncio.to_thread(
+            NameIndex.of,
             [Named(e.id, e.kind, e.name, e.spoiler) for e in self.entities.values()],
-            [
-                Alias(entity, text, AliasKind(kind))
-                for entity, text, kind in self._read("SELECT entity, text, kind FROM alias")
-            ],
-            [row[0] for row in self._read("SELECT text FROM namesake")],
+            [Alias(entity, text, AliasKind(kind)) for entity, text, kind in aliases],
+            [row[0] for row in namesakes],
         )
-        rows = self._read("SELECT DISTINCT speaker FROM quote WHERE speaker IS NOT NULL")
+        rows = await self._rows("SELECT DISTINCT speaker FROM quote WHERE speaker IS NOT NULL")
         self.speakers = frozenset(row[0] for row in rows)
         self._quoted = {None: []}
-        rows = self._read(
-            "SELECT id, speaker FROM quote WHERE whole = 1 ORDER BY printed DESC, position"
-        )
-        for quote, speaker in rows:
+        whole = "SELECT id, speaker FROM quote WHERE whole = 1 ORDER BY printed DESC, position"
+        for quote, speaker in await self._rows(whole):
             for of in dict.fromkeys((None, speaker)):
                 self._quoted.setdefault(of, []).append(quote)
-        rows = self._read(
+        rows = await self._rows(
             f"SELECT {make.DOCUMENT} FROM document"
             " ORDER BY length(coalesce(published, '')) < 10, newest DESC, position"
         )
         self._newest = [make.document(row) for row in rows]
         self._documents = {document.id: document for document in self._newest}
         newest = "SELECT id, outlet, title FROM document ORDER BY newest DESC, position"
-        self._titles = [make.titled(*row) for row in self._read(newest)]
+        self._titles = [make.titled(*row) for row in await self._rows(newest)]
         self._undated = sum(d.dated is None and d.tells_of is None for d in self._newest)
         self.documents = len(self._newest)
 
-    def _read(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
-        return self._db.execute(sql, values).fetchall()
-
     async def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
-        return self._read(sql, values)
+        # A row is a plain tuple; aiosqlite's types only promise what a row factory might give.
+        return cast("list[Row]", await self._db.execute_fetchall(sql, values))
 
     # ── facts ────────────────────────────────────────────────────────────────
 
     async def facts_of(self, subject: str) -> list[Fact]:
         """Return what is said of an entity, the best value of each predicate first."""
         sql = f"{_FACT} WHERE f.subject = ? AND f.rank <= {MOST} ORDER BY f.predicate, f.id"
-        facts = self._facts(self._read(sql, (subject,)))
+        facts = await self._facts(await self._rows(sql, (subject,)))
         # Of what can be true only once, the best supported value leads.
         return sorted(facts, key=lambda f: PREDICATES[f.predicate].single and f.rank)
 
     async def facts_naming(self, thing: str) -> list[Fact]:
         """Return the facts in which an entity is what another one is said to play, have, be in."""
         sql = f"{_FACT} WHERE f.object = ? ORDER BY f.predicate, f.id LIMIT 50"
-        return self._facts(self._read(sql, (thing,)))
+        return await self._facts(await self._rows(sql, (thing,)))
 
     async def facts_with(self, predicate: str, limit: int = 50) -> list[Fact]:
         """Return the facts of one predicate, in the order in which documents bring them.
@@ -168,7 +162,7 @@ class Knowledge:
         single = predicate in PREDICATES and PREDICATES[predicate].single
         order = "f.rank, f.id" if single else "f.id"
         sql = f"{_FACT} WHERE f.predicate = ? ORDER BY {order} LIMIT ?"
-        return self._facts(self._read(sql, (predicate, limit)))
+        return await self._facts(await self._rows(sql, (predicate, limit)))
 
     async def facts_of_document(self, document: str) -> list[Fact]:
         """Return the facts that one document states, among its fact's first documents."""
@@ -176,9 +170,9 @@ class Knowledge:
             f"{_FACT} WHERE f.id IN (SELECT fact FROM citation WHERE document = ?)"
             " ORDER BY f.predicate, f.id LIMIT 300"
         )
-        return self._facts(self._read(sql, (document,)))
+        return await self._facts(await self._rows(sql, (document,)))
 
-    def _facts(self, rows: Sequence[Row]) -> list[Fact]:
+    async def _facts(self, rows: Sequence[Row]) -> list[Fact]:
         if len(self._facts_made) > KEPT:
             self._facts_made.clear()
         made = self._facts_made
@@ -189,7 +183,7 @@ class Knowledge:
             "SELECT fact, document, said_by, instead_of FROM citation"
             f" WHERE fact IN ({marks}) ORDER BY fact, place"
         )
-        for fact, document, said_by, instead_of in self._read(sql, [row[0] for row in new]):
+        for fact, document, said_by, instead_of in await self._rows(sql, [row[0] for row in new]):
             cite = Cite(self._documents[document], self._entity(said_by), instead_of)
             cites.setdefault(fact, []).append(cite)
         for row in new:
@@ -222,12 +216,12 @@ class Knowledge:
         )
         return [
             Spelling(entity, self._documents[document], printed, AliasKind(kind))
-            for entity, document, printed, kind in self._read(sql, wanted)
+            for entity, document, printed, kind in await self._rows(sql, wanted)
         ]
 
     async def misprinted(self) -> list[Spelling]:
         """Return the names that documents print in another way than we do; spoilers never."""
-        rows = self._read(
+        rows = await self._rows(
             "SELECT DISTINCT entity FROM spelling JOIN entity AS e ON e.id = entity"
             " WHERE spelling.kind NOT IN ('name', 'short') AND NOT e.spoiler LIMIT 50"
         )
@@ -240,7 +234,7 @@ class Knowledge:
             " (SELECT subject, predicate FROM disagreement WHERE rank = 2 ORDER BY id LIMIT 20)"
             " ORDER BY f.subject, f.predicate, f.rank"
         )
-        return self._facts(self._read(sql))
+        return await self._facts(await self._rows(sql))
 
     async def replaced(self) -> list[Fact]:
         """Return the facts that some document states in place of what the others say."""
@@ -248,7 +242,7 @@ class Knowledge:
             f"{_FACT} WHERE f.id IN"
             " (SELECT fact FROM citation WHERE instead_of IS NOT NULL LIMIT 20)"
         )
-        return self._facts(self._read(sql))
+        return await self._facts(await self._rows(sql))
 
     # ── documents ────────────────────────────────────────────────────────────
 
@@ -284,7 +278,7 @@ class Knowledge:
         """Return these quotes with their printings, in the order asked, as far as they exist."""
         marks = ",".join("?" * len(ids))
         printings: dict[str, list[QuotePrinting]] = {}
-        rows = self._read(
+        rows = await self._rows(
             "SELECT p.quote, p.document, p.kind, p.attribution, p.shown, p.differences"
             " FROM printing AS p JOIN document AS d ON d.id = p.document"
             f" WHERE p.quote IN ({marks}) AND p.place <= {PRINTINGS}"
@@ -300,12 +294,17 @@ class Knowledge:
                 differences=make.differences(notes),
             )
             printings.setdefault(quote, []).append(printing)
-        rows = self._read(
+        rows = await self._rows(
             f"SELECT id, text, language, speaker, whole FROM quote WHERE id IN ({marks})", ids
         )
         found = {
             row[0]: Quote(
-                *row[:3], self._entity(row[3]), bool(row[4]), tuple(printings.get(row[0], ()))
+                id=row[0],
+                text=row[1],
+                language=row[2],
+                speaker=self._entity(row[3]),
+                whole=bool(row[4]),
+                printings=tuple(printings.get(row[0], ())),
             )
             for row in rows
         }
@@ -318,12 +317,12 @@ class Knowledge:
             " WHERE json_extract(json_each.value, '$.change') IN ('words', 'reported')"
             " AND json_extract(json_each.value, '$.printed') <> '' LIMIT 20"
         )
-        return [row[0] for row in self._read(sql)]
+        return [row[0] for row in await self._rows(sql)]
 
     async def quotes_in(self, document: str) -> list[str]:
         """Return the quotes of which a document prints all or some words."""
         sql = "SELECT DISTINCT quote FROM printing WHERE document = ? AND kind <> 'reported'"
-        return [row[0] for row in self._read(sql, (document,))]
+        return [row[0] for row in await self._rows(sql, (document,))]
 
     # ── release, search ──────────────────────────────────────────────────────
 
@@ -331,12 +330,12 @@ class Knowledge:
         """Return what documents say of the release, newest first, undated last; kept once read."""
         if self._statements is None:
             sql = f"{_STATEMENT} ORDER BY d.newest DESC, d.position LIMIT 100"
-            self._statements = [self._statement(row) for row in self._read(sql)]
+            self._statements = [self._statement(row) for row in await self._rows(sql)]
         return self._statements
 
     async def statements_of(self, document: str) -> list[Statement]:
         """Return what one document says of the release."""
-        rows = self._read(f"{_STATEMENT} WHERE r.document = ?", (document,))
+        rows = await self._rows(f"{_STATEMENT} WHERE r.document = ?", (document,))
         return [self._statement(row) for row in rows]
 
     def _statement(self, row: Row) -> Statement:
@@ -356,15 +355,15 @@ class Knowledge:
         expression = search.query(words)
         if not expression:
             return [], []
-        rows = self._read(
-            "SELECT findable.fact, findable.quote FROM search"
-            " JOIN findable ON findable.id = search.rowid"
-            " WHERE search MATCH ? ORDER BY rank LIMIT ?",
+        rows = await self._rows(
+            "SELECT fact, quote FROM"
+            f" (SELECT rowid, rank FROM search WHERE search MATCH ? LIMIT {RANKED}) AS found"
+            " JOIN findable ON findable.id = found.rowid ORDER BY rank LIMIT ?",
             (expression, limit),
         )
         wanted = [row[0] for row in rows if row[0] is not None]
         marks = ",".join("?" * len(wanted))
-        facts = self._facts(self._read(f"{_FACT} WHERE f.id IN ({marks})", wanted))
+        facts = await self._facts(await self._rows(f"{_FACT} WHERE f.id IN ({marks})", wanted))
         facts.sort(key=lambda fact: wanted.index(fact.id))
         return facts, [row[1] for row in rows if row[1] is not None]
 
@@ -372,14 +371,14 @@ class Knowledge:
         """Return the quotes that hold every one of `words`, of one speaker or of anybody."""
         expression = search.query(words)
         sql = (
-            "SELECT quote.id FROM search JOIN findable ON findable.id = search.rowid"
-            " JOIN quote ON quote.id = findable.quote"
+            "SELECT id FROM (SELECT quote.id, search.rank AS rank FROM search"
+            " JOIN findable ON findable.id = search.rowid JOIN quote ON quote.id = findable.quote"
             # The index has the facts first and the quotes after them.
             " WHERE search MATCH ? AND search.rowid > (SELECT coalesce(max(id), 0) FROM fact)"
-            " AND (? IS NULL OR speaker = ?) ORDER BY search.rank LIMIT ?"
+            f" AND (? IS NULL OR speaker = ?) LIMIT {RANKED}) ORDER BY rank LIMIT ?"
         )
         values = (expression, speaker, speaker, limit)
-        return [row[0] for row in self._read(sql, values)] if expression else []
+        return [row[0] for row in await self._rows(sql, values)] if expression else []
 
     # ── lifetime ─────────────────────────────────────────────────────────────
 
@@ -392,10 +391,10 @@ class Knowledge:
         finally:
             self._readers -= 1
             if self._retired and not self._readers:
-                self._db.close()
+                await self._db.close()
 
     async def retire(self) -> None:
         """Close once nobody reads any more."""
         self._retired = True
         if not self._readers:
-            self._db.close()
+            await self._db.close()

@@ -99,6 +99,8 @@ CREATE INDEX fact_subject ON fact (subject, predicate, rank);
 CREATE INDEX fact_object ON fact (object, predicate) WHERE object IS NOT NULL;
 -- serves: the cast, the crew, the cities
 CREATE INDEX fact_predicate ON fact (predicate, id);
+-- serves: the best values of what can be true only once
+CREATE INDEX fact_best ON fact (predicate, rank);
 
 CREATE TABLE citation (
   fact INTEGER NOT NULL REFERENCES fact (id),
