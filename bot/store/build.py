@@ -20,7 +20,7 @@ from bot.domain.documents import QuoteKind, Tier
 from bot.domain.edtf import parse
 from bot.domain.facts import PREDICATES
 from bot.domain.quotes import Change, Printing, best, differences
-from bot.store.checks import Checker
+from bot.store.checks import Checker, check_of
 from bot.store.folder import LARGEST, document_paths, fingerprint, read_documents, read_show
 from bot.store.search import folded
 
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 NAME = "knowledge.db"
 PREVIOUS = "knowledge.db.prev"
-SCHEMA = 2
-"""Raised whenever knowledge.sql or the meaning of its rows changes: old files are rebuilt."""
+MEANING = 1
+"""Raised whenever the meaning of rows changes while knowledge.sql doesn't: old files are rebuilt."""
 APPLICATION_ID = 0x46414E31
 CITED = 8
 """Documents kept by name for each fact; of more, the number is kept."""
@@ -54,7 +54,11 @@ class Built:
 
 def version() -> str:
     """Return what decides, besides the documents, whether a built file is still right."""
-    return f"{__version__}/{SCHEMA}"
+    return f"{__version__}/{MEANING}/{check_of(_schema())}"
+
+
+def _schema() -> str:
+    return files("bot.store").joinpath("knowledge.sql").read_text("utf-8")
 
 
 def is_stale(folder: Path, state: Path) -> bool:
@@ -104,7 +108,7 @@ def _compile(folder: Path, path: Path, progress: Callable[[int, int], None] | No
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         # The file is new and nobody reads it: no journal is needed, _swap syncs it.
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-        db.executescript(files("bot.store").joinpath("knowledge.sql").read_text("utf-8"))
+        db.executescript(_schema())
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("BEGIN")
         _insert_show(db, show)
