@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from itertools import islice, permutations
+from itertools import chain, islice, permutations
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
@@ -106,6 +106,9 @@ class NameIndex:
     _exact: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     _starts: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     _by_length: dict[int, list[str]] = field(default_factory=dict[int, list[str]])
+    _by_kind: dict[tuple[str, int], list[str]] = field(
+        default_factory=dict[tuple[str, int], list[str]]
+    )
     _tokens: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     _namesakes: frozenset[str] = frozenset()
     _weak: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
@@ -151,26 +154,31 @@ class NameIndex:
         index._starts = sorted(starts)
         for key in {key for key, _ in index._starts}:
             index._by_length.setdefault(len(key), []).append(key)
+        for key, kind in {(key, index.named[entity].kind) for key, entity in index._starts}:
+            index._by_kind.setdefault((kind, len(key)), []).append(key)
         return index
 
-    def find(self, query: str, prefer: Sequence[str] = ()) -> Found:
+    def find(
+        self, query: str, prefer: Sequence[str] = (), only: Sequence[str] | None = None
+    ) -> Found:
         """Climb the ladder for `query`: exact, part of a name, one slip, then suggestions.
 
-        `prefer` lists kinds that come first. A listed namesake is never answered, only asked about.
+        `prefer` lists kinds that come first; `only` those of which to suggest, all for none. A
+        listed namesake is never answered, only asked about.
         """
         query = query[:LONGEST_QUERY]
         key = fold(query)
         if not key:
             return Found()
         if key in self._namesakes:
-            return Found(suggestions=self._like(key, prefer))
+            return Found(suggestions=self._like(key, prefer, only))
         if hits := self._exact.get(key):
             return Found(entities=self._ranked(hits, prefer))
         if hits := self._parts(query):
             return Found(entities=self._ranked(hits, prefer))
         if slipped := self._slip(key):
             return Found(entities=(slipped,), slip=True)
-        return Found(suggestions=self._like(key, prefer))
+        return Found(suggestions=self._like(key, prefer, only))
 
     def complete(
         self,
@@ -199,7 +207,7 @@ class NameIndex:
             if len(found) >= limit:
                 break
         if not found:
-            entities = self.find(typed)
+            entities = self.find(typed, only=kinds)
             for entity in (*entities.entities, *entities.suggestions):
                 named = self.named[entity]
                 if fits(named):
@@ -279,24 +287,31 @@ class NameIndex:
     def _exact_or_token(self, key: str) -> set[str]:
         return set(self._exact.get(key, ())) | self._tokens.get(key, set())
 
-    def _like(self, key: str, prefer: Sequence[str]) -> tuple[str, ...]:
+    def _like(self, key: str, prefer: Sequence[str], only: Sequence[str] | None) -> tuple[str, ...]:
         """Return up to three entities with similar names, the most alike first."""
         scored: dict[str, float] = {}
         # A key of another length than these can't be so alike.
         for length in range(ceil(len(key) * LIKENESS), floor(len(key) / LIKENESS) + 1):
             longer = max(len(key), length)
-            hits = process.extract(
+            pools = [self._by_length.get(length, [])]
+            if only is not None:
+                pools = [self._by_kind.get((kind, length), []) for kind in only]
+            for near_key, slips, _ in process.extract(
                 key,
-                self._by_length.get(length, ()),
+                list(chain.from_iterable(pools)),
                 scorer=OSA.distance,
                 score_cutoff=floor(longer * (1 - LIKENESS)),
                 limit=10,
-            )
-            for near_key, slips, _ in hits:
+            ):
                 for entity in self._exact_or_token(near_key):
                     scored[entity] = max(1 - slips / longer, scored.get(entity, 0.0))
         best = sorted(
-            (entity for entity in scored if not self.named[entity].spoiler),
+            (
+                entity
+                for entity in scored
+                if not self.named[entity].spoiler
+                and (only is None or self.named[entity].kind in only)
+            ),
             key=lambda entity: (self.named[entity].kind not in prefer, -scored[entity]),
         )
         return tuple(best[:SUGGESTIONS])

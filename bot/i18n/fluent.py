@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
@@ -47,16 +47,7 @@ class Voice:
 
     def maybe(self, key: str, /, **arguments: Argument) -> str | None:
         """Return the message `key`, or none where no language has it."""
-        for bundle in self.bundles:
-            if bundle.has_message(key):
-                value = bundle.get_message(key).value
-                if value is None:
-                    continue
-                said, errors = bundle.format_pattern(value, arguments)
-                for error in errors:
-                    log.error("message %s in %s: %s", key, self.language, error)
-                return str(said)
-        return None
+        return _said(self, key, tuple(arguments.items()))
 
     def text(self, texts: Texts | Mapping[str, str], otherwise: str = "") -> str:
         """Return a text of the show's data in this language, else in English, else any."""
@@ -118,6 +109,20 @@ class Voice:
     def listed(self, items: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
         """Join items as the language does: `Berlin, Seoul and Tokyo`."""
         return format_list(list(items), style=style, locale=self.locale)
+
+
+@lru_cache(maxsize=2_048)
+def _said(voice: Voice, key: str, arguments: tuple[tuple[str, Argument], ...]) -> str | None:
+    for bundle in voice.bundles:
+        if bundle.has_message(key):
+            value = bundle.get_message(key).value
+            if value is None:
+                continue
+            said, errors = bundle.format_pattern(value, dict(arguments))
+            for error in errors:
+                log.error("message %s in %s: %s", key, voice.language, error)
+            return str(said)
+    return None
 
 
 class Voices:

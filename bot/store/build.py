@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 NAME = "knowledge.db"
 PREVIOUS = "knowledge.db.prev"
 MEANING = 1
-"""Raised whenever the meaning of rows changes while knowledge.sql doesn't: old files are rebuilt."""
+"""Raised when rows mean something else while knowledge.sql stays: old files are rebuilt."""
 APPLICATION_ID = 0x46414E31
 CITED = 8
 """Documents kept by name for each fact; of more, the number is kept."""

@@ -52,9 +52,9 @@ _FACT = (
 )
 
 
-KEPT = 4_096
-"""Facts that are kept once they were read."""
-RANKED = 1_000
+KEPT, ROWS_KEPT = 4_096, 20_000
+"""Facts, and rows of answers, that are kept once they were read."""
+RANKED = 500
 """Matches of a search that are ranked: a word that has more of them tells little."""
 
 
@@ -70,11 +70,12 @@ class Knowledge:
         self._readers = 0
         self._retired = False
         self._facts_made: dict[int, Fact] = {}
+        self._kept: dict[tuple[object, ...], list[Row]] = {}
         self._statements: list[Statement] | None = None
         self._titles: list[Titled]
         self._newest: list[Document]
         self._documents: dict[str, Document]
-        self._quoted: dict[str | None, list[str]]
+        self._quoted: dict[str | None, list[str]] = {None: []}
         self._undated: int
         self.show: Show
         self.entities: dict[str, Entity]
@@ -95,50 +96,59 @@ class Knowledge:
         return knowledge
 
     async def _load(self) -> None:
-        checked = await self._rows("PRAGMA quick_check(1)")
+        checked = await self._read("PRAGMA quick_check(1)")
         if checked[0][0] != "ok":
             raise aiosqlite.DatabaseError(f"damaged: {checked[0][0]}")
-        if (await self._rows("PRAGMA application_id"))[0][0] != APPLICATION_ID:
+        if (await self._read("PRAGMA application_id"))[0][0] != APPLICATION_ID:
             raise aiosqlite.DatabaseError("this is no file that `bot build` made")
-        meta = dict(await self._rows("SELECT key, value FROM meta"))
+        meta = dict(await self._read("SELECT key, value FROM meta"))
         self.show = Show(**json.loads(meta["show"]), built_from=meta["fingerprint"])
-        rows = await self._rows(
+        rows = await self._read(
             "SELECT id, kind, name, short, pronoun, country, timezone, spoiler FROM entity"
             " ORDER BY position"
         )
         self.entities = {
             row[0]: Entity(row[0], Kind(row[1]), *row[2:7], spoiler=bool(row[7])) for row in rows
         }
-        aliases = await self._rows("SELECT entity, text, kind FROM alias")
-        namesakes = await self._rows("SELECT text FROM namesake")
+        aliases = await self._read("SELECT entity, text, kind FROM alias")
         # Folding many names takes a while.
         self.names = await asyncio.to_thread(
             NameIndex.of,
             [Named(e.id, e.kind, e.name, e.spoiler) for e in self.entities.values()],
             [Alias(entity, text, AliasKind(kind)) for entity, text, kind in aliases],
-            [row[0] for row in namesakes],
+            [row[0] for row in await self._read("SELECT text FROM namesake")],
         )
-        rows = await self._rows("SELECT DISTINCT speaker FROM quote WHERE speaker IS NOT NULL")
-        self.speakers = frozenset(row[0] for row in rows)
-        self._quoted = {None: []}
+        speakers = "SELECT DISTINCT speaker FROM quote WHERE speaker IS NOT NULL"
+        self.speakers = frozenset(row[0] for row in await self._read(speakers))
         whole = "SELECT id, speaker FROM quote WHERE whole = 1 ORDER BY printed DESC, position"
-        for quote, speaker in await self._rows(whole):
+        for quote, speaker in await self._read(whole):
             for of in dict.fromkeys((None, speaker)):
                 self._quoted.setdefault(of, []).append(quote)
-        rows = await self._rows(
+        rows = await self._read(
             f"SELECT {make.DOCUMENT} FROM document"
             " ORDER BY length(coalesce(published, '')) < 10, newest DESC, position"
         )
         self._newest = [make.document(row) for row in rows]
         self._documents = {document.id: document for document in self._newest}
         newest = "SELECT id, outlet, title FROM document ORDER BY newest DESC, position"
-        self._titles = [make.titled(*row) for row in await self._rows(newest)]
+        self._titles = [make.titled(*row) for row in await self._read(newest)]
         self._undated = sum(d.dated is None and d.tells_of is None for d in self._newest)
         self.documents = len(self._newest)
 
-    async def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+    async def _read(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         # A row is a plain tuple; aiosqlite's types only promise what a row factory might give.
         return cast("list[Row]", await self._db.execute_fetchall(sql, values))
+
+    async def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """Read and keep: going to the file's thread and back takes longer than most answers."""
+        asked = (sql, *values)
+        if (kept := self._kept.get(asked)) is not None:
+            return kept
+        rows = await self._read(sql, values)
+        if sum(len(rows) + 1 for rows in self._kept.values()) > ROWS_KEPT:
+            self._kept.clear()
+        self._kept[asked] = rows
+        return rows
 
     # ── facts ────────────────────────────────────────────────────────────────
 
@@ -175,32 +185,22 @@ class Knowledge:
     async def _facts(self, rows: Sequence[Row]) -> list[Fact]:
         if len(self._facts_made) > KEPT:
             self._facts_made.clear()
-        made = self._facts_made
+        # While others are read, somebody else may clear what is kept.
+        made = {row[0]: self._facts_made[row[0]] for row in rows if row[0] in self._facts_made}
         new = [row for row in rows if row[0] not in made]
         cites: dict[int, list[Cite]] = {}
-        marks = ",".join("?" * len(new))
         sql = (
             "SELECT fact, document, said_by, instead_of FROM citation"
-            f" WHERE fact IN ({marks}) ORDER BY fact, place"
+            f" WHERE fact IN ({','.join('?' * len(new))}) ORDER BY fact, place"
         )
-        for fact, document, said_by, instead_of in await self._rows(sql, [row[0] for row in new]):
+        found = await self._read(sql, [row[0] for row in new]) if new else []
+        for fact, document, said_by, instead_of in found:
             cite = Cite(self._documents[document], self._entity(said_by), instead_of)
             cites.setdefault(fact, []).append(cite)
         for row in new:
-            made[row[0]] = Fact(
-                id=row[0],
-                subject=self.entities[row[1]],
-                predicate=row[2],
-                object=self._entity(row[3]),
-                value=row[4],
-                text=make.texts(row[5]),
-                label=make.texts(row[6]),
-                spoiler=bool(row[7]),
-                rank=row[8],
-                reason=row[9],
-                sources=row[10],
-                cites=tuple(cites.get(row[0], ())),
-            )
+            subject, thing = self.entities[row[1]], self._entity(row[3])
+            made[row[0]] = make.fact(row, subject, thing, cites.get(row[0], ()))
+        self._facts_made |= made
         return [made[row[0]] for row in rows]
 
     def _entity(self, entity: str | None) -> Entity | None:
@@ -261,7 +261,7 @@ class Knowledge:
     async def titles_like(self, typed: str, limit: int = 25) -> list[Titled]:
         """Return the documents whose outlet or title holds what was typed."""
         wanted = fold(typed[:LONGEST_QUERY])
-        held = (row for row in self._titles if wanted in row.by_outlet or wanted in row.by_title)
+        held = (row for row in self._titles if wanted in row.by_both)
         return list(islice(held, limit))
 
     async def undated(self) -> int:
@@ -355,7 +355,7 @@ class Knowledge:
         expression = search.query(words)
         if not expression:
             return [], []
-        rows = await self._rows(
+        rows = await self._read(
             "SELECT fact, quote FROM"
             f" (SELECT rowid, rank FROM search WHERE search MATCH ? LIMIT {RANKED}) AS found"
             " JOIN findable ON findable.id = found.rowid ORDER BY rank LIMIT ?",
@@ -363,7 +363,7 @@ class Knowledge:
         )
         wanted = [row[0] for row in rows if row[0] is not None]
         marks = ",".join("?" * len(wanted))
-        facts = await self._facts(await self._rows(f"{_FACT} WHERE f.id IN ({marks})", wanted))
+        facts = await self._facts(await self._read(f"{_FACT} WHERE f.id IN ({marks})", wanted))
         facts.sort(key=lambda fact: wanted.index(fact.id))
         return facts, [row[1] for row in rows if row[1] is not None]
 
@@ -378,7 +378,7 @@ class Knowledge:
             f" AND (? IS NULL OR speaker = ?) LIMIT {RANKED}) ORDER BY rank LIMIT ?"
         )
         values = (expression, speaker, speaker, limit)
-        return [row[0] for row in await self._rows(sql, values)] if expression else []
+        return [row[0] for row in await self._read(sql, values)] if expression else []
 
     # ── lifetime ─────────────────────────────────────────────────────────────
 

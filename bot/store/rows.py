@@ -13,10 +13,12 @@ from bot.domain.documents import DateSource, Tier
 from bot.domain.edtf import parse
 from bot.domain.names import fold
 from bot.domain.quotes import Difference
-from bot.domain.view import Document
+from bot.domain.view import Document, Fact
 
 if TYPE_CHECKING:
-    from bot.domain.view import Texts
+    from collections.abc import Sequence
+
+    from bot.domain.view import Cite, Entity, Texts
 
 Row = tuple[Any, ...]
 DOCUMENT = "id, position, outlet, title, link, language, tier, published, published_from, tells_of"
@@ -48,11 +50,31 @@ class Titled(NamedTuple):
     by_id: str
     by_outlet: str
     by_title: str
+    by_both: str
 
 
 def titled(document: str, outlet: str, title: str) -> Titled:
     """Return what a document is looked up by."""
-    return Titled(document, outlet, title, fold(document), fold(outlet), fold(title))
+    folded = [fold(outlet), fold(title)]
+    return Titled(document, outlet, title, fold(document), *folded, by_both=" ".join(folded))
+
+
+def fact(row: Row, subject: Entity, thing: Entity | None, cites: Sequence[Cite]) -> Fact:
+    """Return the fact of a row, of which the entities are known by now."""
+    return Fact(
+        id=row[0],
+        subject=subject,
+        predicate=row[2],
+        object=thing,
+        value=row[4],
+        text=texts(row[5]),
+        label=texts(row[6]),
+        spoiler=bool(row[7]),
+        rank=row[8],
+        reason=row[9],
+        sources=row[10],
+        cites=tuple(cites),
+    )
 
 
 @lru_cache(maxsize=4_096)

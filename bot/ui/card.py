@@ -30,6 +30,7 @@ MOST = 50
 """Items of one such line."""
 _MARKED = re.compile("\ue000([^+]+)\\+([0-9]+)\ue001")
 """Documents' ids and the number of more, until a card is finished. `inert` lets none through."""
+_THIN = "\u2009"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Cited = NewType("Cited", str)
@@ -216,12 +217,12 @@ class Page:
             marked = [d for match in _MARKED.finditer(line.text) for d in match[1].split(",")]
             known = len(numbers)
             numbers |= {d: n for n, d in enumerate(dict.fromkeys([*numbers, *marked]), 1)}
-            text = _MARKED.sub(partial(_superscripts, numbers), line.text)
+            text = _MARKED.sub(partial(_superscripts, numbers, _THIN), line.text)
             listed = [self._source(d, n) for d, n in list(numbers.items())[known:]]
             room -= len(text) + 1 + sum(len(source) + 2 for source in listed)
             if room < 0:
                 return kept, dict(list(numbers.items())[:known])
-            kept.append(_Line(text, line.small, line.block))
+            kept.append(line)
         return kept, numbers
 
     def _blocks(self, lines: Sequence[_Line], numbers: dict[str, int]) -> list[str]:
@@ -238,18 +239,20 @@ class Page:
             small.append(f"-# {self.voice('card-cut')}")
         if numbers:
             small.append(f"-# {'  '.join(self._source(d, n) for d, n in numbers.items())}")
-        return [text for text in (*body, "\n".join(small)) if text]
+        # Side by side, ¹² could be twelve where there are twelve.
+        marks = partial(_superscripts, numbers, "" if len(numbers) < 10 else _THIN)
+        return [_MARKED.sub(marks, text) for text in (*body, "\n".join(small)) if text]
 
     def _source(self, document: str, number: int) -> str:
         found = self._documents[document]
         return f"{_raised(number)} [{inert(found.outlet, 60)}]({found.link})"
 
 
-def _superscripts(numbers: dict[str, int], match: re.Match[str]) -> str:
+def _superscripts(numbers: dict[str, int], between: str, match: re.Match[str]) -> str:
     """Return the numbers of marked documents, and of how many there are more."""
     marks = sorted(numbers[document] for document in match[1].split(","))
-    joined = ("" if marks[-1] < 10 else "\u2009").join(map(_raised, marks))
-    return joined + (f"\u2009⁺{_raised(int(match[2]))}" if match[2] != "0" else "")
+    joined = between.join(map(_raised, marks))
+    return joined + (f"{_THIN}⁺{_raised(int(match[2]))}" if match[2] != "0" else "")
 
 
 def _raised(number: int) -> str:

@@ -7,6 +7,8 @@ import unicodedata
 
 TITLE = 256
 _ZWJ = "\u200d"
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters and signs that look like nothing."""
 _MARKS = str.maketrans(
     {char: f"\\{char}" for char in "\\*_~`|[]<"} | {"@": "@\u200b", "\n": " ", "\r": " "}
 )
@@ -22,33 +24,46 @@ def clean(text: str, limit: int = TITLE) -> str:
 
     Joiners inside emoji stay.
     """
-    text = text[: limit * 4]
-    if text.isprintable():
-        return _cut(text, limit)
+    read = text.strip()[: limit * 4]
+    rest = len(text.strip()) > len(read)
+    if read.isprintable() and _UNSEEN.isdisjoint(read):
+        return _cut(read, limit, rest=rest)
     kept: list[str] = []
-    for place, char in enumerate(text):
+    for place, char in enumerate(read):
         category = unicodedata.category(char)
         if char == _ZWJ:
-            before = text[place - 1] if place else ""
-            if before and (unicodedata.category(before) in {"So", "Sk"} or before == "\ufe0f"):
+            if _emoji(read[max(place - 1, 0)]) and _emoji(read[place + 1 : place + 2]):
                 kept.append(char)
         elif category in {"Zs", "Zl", "Zp"} or char in "\t\n\r":
             kept.append(" ")
-        elif category[0] != "C":
+        elif category[0] != "C" and char not in _UNSEEN:
             kept.append(char)
-    return _cut("".join(kept), limit)
+    return _cut("".join(kept), limit, rest=rest)
 
 
-def _cut(text: str, limit: int) -> str:
+def _emoji(char: str) -> bool:
+    """Say whether a joiner may stand beside this: a symbol, its variation, or a tone of skin."""
+    tone = "\U0001f3fb" <= char <= "\U0001f3ff"
+    return tone or char == "\ufe0f" or (char != "" and unicodedata.category(char) == "So")
+
+
+def _cut(text: str, limit: int, *, rest: bool) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    if not line or (len(line) <= limit and not rest):
+        return line
+    return line[: limit - 1].rstrip(f" {_ZWJ}") + "…"
 
 
 def inert(text: str, limit: int = TITLE) -> str:
     """Return cleaned `text` with all markup of Discord's escaped; takes linear time."""
     safe = clean(text, limit).translate(_MARKS)
     safe = _SCHEME.sub(lambda match: _broken(match[0]), safe)
-    return _LINE_START.sub(lambda match: "\\" + match[0].lstrip(), safe)
+    return _LINE_START.sub(lambda match: _escaped(match[0].lstrip()), safe)
+
+
+def _escaped(start: str) -> str:
+    """Return the sign of a heading, quote or list escaped; of a number, its dot is the sign."""
+    return f"{start[:-1]}\\." if start[0].isdigit() else f"\\{start}"
 
 
 def _broken(start: str) -> str:

@@ -29,10 +29,12 @@ class Press:
 
 
 def encode(press: Press, owner: int, *, menu: bool = False) -> str:
-    """Return the custom_id of a press on `owner`'s card. Raises ValueError if it is too long."""
+    """Return the custom_id of a press on `owner`'s card. Raises ValueError if none can be made."""
+    if not 0 <= owner < 2**63:
+        raise ValueError(f"{owner} is nobody's id")
     parts = (VERSION, "m" if menu else "b", _base36(owner), press.verb, *press.arguments)
     custom_id = ":".join(parts)
-    if len(custom_id) > LONGEST or not _FORM.fullmatch(custom_id):
+    if decode(custom_id) != (owner, press):
         raise ValueError(f"no custom_id can be made of {custom_id!r}")
     return custom_id
 
@@ -40,7 +42,7 @@ def encode(press: Press, owner: int, *, menu: bool = False) -> str:
 def decode(custom_id: str) -> tuple[int, Press] | None:
     """Return the owner and the press, or none for what we never sent, or no longer understand."""
     match = _FORM.fullmatch(custom_id)
-    if match is None:
+    if match is None or len(custom_id) > LONGEST:
         return None
     owner = int(match[2], 36)
     arguments = tuple(match[4].split(":")[1:])
