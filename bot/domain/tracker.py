@@ -133,8 +133,9 @@ def _usable(claim: Claim) -> bool:
     )
 
 
-def _order(claim: Claim) -> tuple[date, str]:
-    return (claim.day or _UNDATED, claim.document)
+def _order(claim: Claim) -> tuple[date, str, str]:
+    """Order claims so that no two different ones are equal: the order of arrival never counts."""
+    return (claim.day or _UNDATED, claim.document, repr(claim))
 
 
 def _merit(claim: Claim) -> tuple[bool, bool, int, int, str]:
