@@ -59,7 +59,7 @@ async def ask(known: Knowledge, text: str, lexicon: Lexicon) -> Answer:
             return Answer(question, entities=entities)
     elif question.topics[:1] in WHOLE and not (question.hinted and named and _released(question)):
         return Answer(question, entities=entities, whole=question.topics[0])
-    typed = await _of_topics(known, question, named or [fact.subject.id for fact in found])
+    typed = await _of_topics(known, question, named or [fact.subject.id for fact in found[:MOST]])
     answered = {fact.predicate for fact in typed}
     if not question.hinted and not found:
         for topic in question.topics:
@@ -98,20 +98,22 @@ async def _of_topics(known: Knowledge, question: Question, subjects: list[str]) 
     """Return the facts that answer the question's topics, of its subjects where it has some."""
     facts: list[Fact] = []
     predicates = list(dict.fromkeys(p for topic in question.topics for p in TOPICS[topic]))
-    about = [
-        [*await known.facts_of(entity), *await known.facts_naming(entity)]
-        for entity in (dict.fromkeys(subjects) if predicates else ())
-    ]
+    if not subjects or not predicates:
+        return [fact for p in predicates for fact in await known.facts_with(p, MOST)]
+    subjects = list(dict.fromkeys(subjects))
+    own, naming = await known.facts_about(*subjects)
     for predicate in predicates:
-        if not subjects:
-            facts += await known.facts_with(predicate, MOST)
-        for said in about:
-            facts += [fact for fact in said if fact.predicate == predicate]
+        said = [fact for fact in own if fact.predicate == predicate]
+        said_to = [fact for fact in naming if fact.predicate == predicate]
+        for entity in subjects:
+            facts += [fact for fact in said if fact.subject.id == entity]
+            facts += [fact for fact in said_to if fact.object and fact.object.id == entity]
     return facts
 
 
 async def _of_entities(known: Knowledge, entities: list[str]) -> list[Fact]:
     facts: list[Fact] = []
     for entity in entities:
-        facts += [*await known.facts_naming(entity), *await known.facts_of(entity)]
+        own, naming = await known.facts_about(entity)
+        facts += [*naming, *own]
     return [fact for fact in facts if not fact.spoiler][:MOST]

@@ -45,18 +45,20 @@ async def profile(known: Knowledge, entity: str) -> Profile | None:
     found = known.entities.get(entity)
     if found is None:
         return None
-    facts = by_predicate(await known.facts_of(entity))
+    own, naming = await known.facts_about(entity)
+    facts = by_predicate(own)
     works = [fact.object.id for fact in facts.get("credit", ()) if fact.object is not None]
     city = found.kind is Kind.CITY
+    spellings = await known.spellings([entity, *works])
     return Profile(
         entity=found,
         facts=facts,
-        named=by_predicate(await known.facts_naming(entity)),
-        spellings=tuple(await known.spellings([entity])),
+        named=by_predicate(naming),
+        spellings=tuple(s for s in spellings if s.entity == entity),
         quoted=bool(await known.quote_ids(entity)),
         places=tuple(await known.facts_with("setting")) if city else (),
         filming=tuple(await known.facts_with("filmed_in")) if city else (),
-        titles=tuple(await known.spellings(works)) if works else (),
+        titles=tuple(s for s in spellings if s.entity != entity),
         companions=await _companions(known, found) if found.kind is Kind.CHARACTER else (),
     )
 

@@ -21,7 +21,8 @@ from bot.domain.edtf import parse
 from bot.domain.facts import PREDICATES
 from bot.domain.quotes import Change, Printing, best, differences
 from bot.store.checks import Checker, check_of
-from bot.store.folder import LARGEST, document_paths, fingerprint, read_documents, read_show
+from bot.store.derive import derive_facts
+from bot.store.folder import document_paths, fingerprint, read_documents, read_show
 from bot.store.search import folded
 
 if TYPE_CHECKING:
@@ -36,10 +37,6 @@ PREVIOUS = "knowledge.db.prev"
 MEANING = 1
 """Raised when rows mean something else while knowledge.sql stays: old files are rebuilt."""
 APPLICATION_ID = 0x46414E31
-CITED = 8
-"""Documents kept by name for each fact; of more, the number is kept."""
-_CLAIMS = LARGEST
-"""More than one document can hold: each claim takes many bytes."""
 _TRUST = {tier: rank for rank, tier in enumerate(Tier)}
 
 
@@ -117,8 +114,7 @@ def _compile(folder: Path, path: Path, progress: Callable[[int, int], None] | No
             _insert_document(db, read, position, show.language)
             if progress is not None:
                 progress(position + 1, total)
-        _derive_facts(db)
-        db.execute("BEGIN")
+        derive_facts(db)
         _derive_quotes(db)
         _fill_search(db)
         meta = {"fingerprint": taken, "show": _show_json(show)}
@@ -239,66 +235,6 @@ def _newest(form: DocumentForm) -> str | None:
     return form.tells_of
 
 
-def _derive_facts(db: sqlite3.Connection) -> None:
-    """Group claims into facts and rank the values of each predicate.
-
-    A fact is a spoiler if a claim says so, or if it names somebody whose name is one.
-
-    Best is the value of the most trusted outlet, then of most independent documents, then of the
-    newest, then of the first (documents.md, section 8).
-    """
-    db.execute("COMMIT")
-    db.executescript(
-        f"""
-        BEGIN;
-        CREATE TEMP TABLE stated AS
-          SELECT subject, predicate, object, value,
-                 max(claim.spoiler) AS spoiler,
-                 document, document.position, min(place) AS place, trust, newest,
-                 copy_of IS NULL AS own,
-                 min(said_by) AS said_by, min(instead_of) AS instead_of
-          FROM claim JOIN document ON document.id = claim.document
-          GROUP BY subject, predicate, object, value, document;
-        CREATE TEMP TABLE grouped AS
-          SELECT row_number() OVER (ORDER BY min(position * {_CLAIMS} + place)) AS id,
-                 subject, predicate, object, value,
-                 max(spoiler) OR subject IN (SELECT id FROM entity WHERE spoiler)
-                   OR coalesce(object IN (SELECT id FROM entity WHERE spoiler), 0) AS spoiler,
-                 count(*) AS sources, sum(own) AS independent, min(trust) AS trust,
-                 max(CASE WHEN own THEN newest END) AS newest, min(position) AS first
-          FROM stated GROUP BY subject, predicate, object, value;
-        CREATE INDEX temp.same ON grouped (subject, predicate, object, value);
-        INSERT INTO fact
-          SELECT id, subject, predicate, object, value, spoiler, sources, independent, trust,
-                 newest, first,
-                 row_number() OVER best,
-                 CASE WHEN count(*) OVER (PARTITION BY subject, predicate) = 1 THEN 'only'
-                      WHEN trust <> coalesce(lead(trust) OVER best, lag(trust) OVER best)
-                        THEN 'trust'
-                      WHEN independent <>
-                           coalesce(lead(independent) OVER best, lag(independent) OVER best)
-                        THEN 'sources'
-                      WHEN newest IS NOT coalesce(lead(newest) OVER best, lag(newest) OVER best)
-                        THEN 'newest'
-                      ELSE 'first' END
-          FROM grouped
-          WINDOW best AS (PARTITION BY subject, predicate
-                          ORDER BY trust, independent DESC, newest DESC, id);
-        INSERT INTO citation
-          SELECT id, place, document, said_by, instead_of FROM (
-            SELECT grouped.id, document, said_by, instead_of,
-                   row_number() OVER (PARTITION BY grouped.id ORDER BY position) AS place
-            FROM stated JOIN grouped ON grouped.subject = stated.subject
-              AND grouped.predicate = stated.predicate
-              AND grouped.object IS stated.object AND grouped.value IS stated.value)
-          WHERE place <= {CITED};
-        DROP TABLE stated;
-        DROP TABLE grouped;
-        COMMIT;
-        """
-    )
-
-
 def _derive_quotes(db: sqlite3.Connection) -> None:
     """Choose the printing of each quote that is shown, and note how the others differ."""
     rows = db.execute(
@@ -310,6 +246,7 @@ def _derive_quotes(db: sqlite3.Connection) -> None:
         words = tuple(json.loads(pieces))
         printing = Printing(document, QuoteKind(kind), words, trust, place)
         groups.setdefault(quote, []).append((own, language, printing))
+    updates: list[tuple[object, ...]] = []
     for quote, printings in groups.items():
         shown = best([printing for _, _, printing in printings])
         if shown is None:
@@ -317,22 +254,21 @@ def _derive_quotes(db: sqlite3.Connection) -> None:
             continue
         printed: set[str] = set()
         printings.sort(key=lambda row: row[2] is not shown)
-        for place, (own, language, printing) in enumerate(printings, 1):
+        for place, (own, _, printing) in enumerate(printings, 1):
             notes = () if printing is shown else differences(shown.text, printing)
             if printing.kind is QuoteKind.FULL and all(n.change is not Change.ONLY for n in notes):
                 printed.add(printing.document)
             row = (place, printing is shown, msgspec.json.encode(notes).decode())
-            db.execute(
-                "UPDATE printing SET place = ?, shown = ?, differences = ?"
-                " WHERE document = ? AND id = ?",
-                (*row, printing.document, own),
-            )
-            if printing is shown:
-                db.execute("UPDATE quote SET language = ? WHERE id = ?", (language, quote))
+            updates.append((*row, printing.document, own))
+        whole = shown.kind is QuoteKind.FULL
         db.execute(
-            "UPDATE quote SET text = ?, whole = ?, printed = ? WHERE id = ?",
-            (shown.text, shown.kind is QuoteKind.FULL, len(printed), quote),
+            "UPDATE quote SET text = ?, language = ?, whole = ?, printed = ? WHERE id = ?",
+            (shown.text, printings[0][1], whole, len(printed), quote),
         )
+    db.executemany(
+        "UPDATE printing SET place = ?, shown = ?, differences = ? WHERE document = ? AND id = ?",
+        updates,
+    )
 
 
 def _fill_search(db: sqlite3.Connection) -> None:

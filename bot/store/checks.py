@@ -159,8 +159,8 @@ class Checker:
         if predicate is None:
             problem = f"nothing can be said with “{claim.says}”; known are {', '.join(PREDICATES)}"
             raise source.refuse((*path, "says"), problem)
-        for key in ("about", "of", "said_by"):
-            self._known(getattr(claim, key), (*path, key), source)
+        for key, entity in (("about", claim.about), ("of", claim.of), ("said_by", claim.said_by)):
+            self._known(entity, (*path, key), source)
         self._kind(self.kinds[claim.about], predicate.about, (*path, "about"), source)
         if (claim.of is not None) is not (predicate.value is Value.ENTITY):
             needs = "needs" if predicate.value is Value.ENTITY else "takes no"

@@ -66,7 +66,7 @@ def read_show(folder: Path) -> tuple[ShowForm, Source]:
 
 def document_paths(folder: Path) -> list[Path]:
     """Return the documents' files in the folder's order, which is that of their names."""
-    return sorted((folder / "documents").glob("*.toml"))
+    return sorted((folder / "documents").glob("*.toml"), key=lambda path: path.name)
 
 
 def read_documents(folder: Path) -> Iterator[ReadDocument]:

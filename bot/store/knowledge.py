@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 from contextlib import asynccontextmanager
-from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 import aiosqlite
 
-from bot.domain.documents import QuoteKind, Status
-from bot.domain.edtf import Precision, parse
+from bot.domain.documents import QuoteKind
 from bot.domain.facts import PREDICATES, Kind
 from bot.domain.names import LONGEST_QUERY, Alias, AliasKind, Named, NameIndex, fold
 from bot.domain.view import (
@@ -42,6 +40,9 @@ _STATEMENT = (
     " AND first.status = r.status AND first.edtf IS r.edtf)"
     " FROM release_statement AS r JOIN document AS d ON d.id = r.document"
 )
+_OF_SPEAKER = (
+    "JOIN findable AS f ON f.id = search.rowid JOIN quote ON quote.id = f.quote AND speaker = ?"
+)
 MOST = 25
 """Values of one predicate that are read of one entity, the best supported first."""
 PRINTINGS = 20
@@ -54,7 +55,7 @@ _FACT = (
 
 KEPT, ROWS_KEPT = 4_096, 20_000
 """Facts, and rows of answers, that are kept once they were read."""
-RANKED = 500
+RANKED = 300
 """Matches of a search that are ranked: a word that has more of them tells little."""
 
 
@@ -152,17 +153,19 @@ class Knowledge:
 
     # ── facts ────────────────────────────────────────────────────────────────
 
-    async def facts_of(self, subject: str) -> list[Fact]:
-        """Return what is said of an entity, the best value of each predicate first."""
-        sql = f"{_FACT} WHERE f.subject = ? AND f.rank <= {MOST} ORDER BY f.predicate, f.id"
-        facts = await self._facts(await self._rows(sql, (subject,)))
-        # Of what can be true only once, the best supported value leads.
-        return sorted(facts, key=lambda f: PREDICATES[f.predicate].single and f.rank)
+    async def facts_about(self, *entities: str) -> tuple[list[Fact], list[Fact]]:
+        """Return what is said of entities, and the facts that name them as somebody's part or so.
 
-    async def facts_naming(self, thing: str) -> list[Fact]:
-        """Return the facts in which an entity is what another one is said to play, have, be in."""
-        sql = f"{_FACT} WHERE f.object = ? ORDER BY f.predicate, f.id LIMIT 50"
-        return await self._facts(await self._rows(sql, (thing,)))
+        Of what can be true only once, the best supported value leads.
+        """
+        marks = ",".join("?" * len(entities))
+        said = f"{_FACT} WHERE f.subject IN ({marks}) AND f.rank <= {MOST}"
+        own = await self._rows(f"{said} ORDER BY f.predicate, f.id", entities)
+        naming = f"{_FACT} WHERE f.object IN ({marks}) ORDER BY f.predicate, f.id LIMIT ?"
+        rows = await self._rows(naming, (*entities, 50 * len(entities)))
+        facts = await self._facts([*own, *rows])
+        best = sorted(facts[: len(own)], key=lambda f: PREDICATES[f.predicate].single and f.rank)
+        return best, facts[len(own) :]
 
     async def facts_with(self, predicate: str, limit: int = 50) -> list[Fact]:
         """Return the facts of one predicate, in the order in which documents bring them.
@@ -339,16 +342,7 @@ class Knowledge:
         return [self._statement(row) for row in rows]
 
     def _statement(self, row: Row) -> Statement:
-        return Statement(
-            document=self._documents[row[0]],
-            status=Status(row[1]),
-            precision=Precision(row[2]),
-            window=parse(row[3]) if row[3] else None,
-            said_by=self._entity(row[4]),
-            anchor=date.fromisoformat(row[5]) if row[5] else None,
-            relative=bool(row[6]),
-            repeats=bool(row[7]),
-        )
+        return make.statement(row, self._documents[row[0]], self._entity(row[4]))
 
     async def search(self, words: list[str], limit: int = 8) -> tuple[list[Fact], list[str]]:
         """Return the facts and the ids of quotes whose texts hold every one of `words`."""
@@ -363,7 +357,7 @@ class Knowledge:
         )
         wanted = [row[0] for row in rows if row[0] is not None]
         marks = ",".join("?" * len(wanted))
-        facts = await self._facts(await self._read(f"{_FACT} WHERE f.id IN ({marks})", wanted))
+        facts = await self._facts(await self._rows(f"{_FACT} WHERE f.id IN ({marks})", wanted))
         facts.sort(key=lambda fact: wanted.index(fact.id))
         return facts, [row[1] for row in rows if row[1] is not None]
 
@@ -371,13 +365,13 @@ class Knowledge:
         """Return the quotes that hold every one of `words`, of one speaker or of anybody."""
         expression = search.query(words)
         sql = (
-            "SELECT id FROM (SELECT quote.id, search.rank AS rank FROM search"
-            " JOIN findable ON findable.id = search.rowid JOIN quote ON quote.id = findable.quote"
+            "SELECT quote FROM (SELECT search.rowid, search.rank FROM search"
+            f" {_OF_SPEAKER if speaker else ''} WHERE search MATCH ?"
             # The index has the facts first and the quotes after them.
-            " WHERE search MATCH ? AND search.rowid > (SELECT coalesce(max(id), 0) FROM fact)"
-            f" AND (? IS NULL OR speaker = ?) LIMIT {RANKED}) ORDER BY rank LIMIT ?"
+            " AND search.rowid > (SELECT coalesce(max(id), 0) FROM fact)"
+            f" LIMIT {RANKED}) AS found JOIN findable ON id = found.rowid ORDER BY rank LIMIT ?"
         )
-        values = (expression, speaker, speaker, limit)
+        values = (speaker, expression, limit) if speaker else (expression, limit)
         return [row[0] for row in await self._read(sql, values)] if expression else []
 
     # ── lifetime ─────────────────────────────────────────────────────────────

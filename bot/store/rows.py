@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from bot.domain.documents import DateSource, Tier
-from bot.domain.edtf import parse
+from bot.domain.documents import DateSource, Status, Tier
+from bot.domain.edtf import Precision, parse
 from bot.domain.names import fold
 from bot.domain.quotes import Difference
-from bot.domain.view import Document, Fact
+from bot.domain.view import Document, Fact, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,20 @@ def document(row: Row) -> Document:
         published=parse(row[7]) if row[7] else None,
         published_from=DateSource(row[8]) if row[8] else None,
         tells_of=date.fromisoformat(row[9]) if row[9] else None,
+    )
+
+
+def statement(row: Row, document: Document, speaker: Entity | None) -> Statement:
+    """Return the statement of a row, of which the document and the speaker are known by now."""
+    return Statement(
+        document=document,
+        status=Status(row[1]),
+        precision=Precision(row[2]),
+        window=parse(row[3]) if row[3] else None,
+        said_by=speaker,
+        anchor=date.fromisoformat(row[5]) if row[5] else None,
+        relative=bool(row[6]),
+        repeats=bool(row[7]),
     )
 
 
