@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from heapq import merge
 from itertools import chain, islice, permutations
 from math import ceil, floor
 from typing import TYPE_CHECKING
@@ -104,7 +105,9 @@ class NameIndex:
 
     named: dict[str, Named]
     _exact: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
-    _starts: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    _starts: dict[str, list[tuple[str, str]]] = field(
+        default_factory=dict[str, list[tuple[str, str]]]
+    )
     _by_length: dict[int, list[str]] = field(default_factory=dict[int, list[str]])
     _by_kind: dict[tuple[str, int], list[str]] = field(
         default_factory=dict[tuple[str, int], list[str]]
@@ -151,20 +154,25 @@ class NameIndex:
                     index._tokens.setdefault(token, set()).add(alias.entity)
                     starts.add((token, alias.entity))
         index._longest = max([index._longest, *(len(words(name)) for name in namesakes)])
-        index._starts = sorted(starts)
-        for key in {key for key, _ in index._starts}:
-            index._by_length.setdefault(len(key), []).append(key)
-        for key, kind in {(key, index.named[entity].kind) for key, entity in index._starts}:
-            index._by_kind.setdefault((kind, len(key)), []).append(key)
+        index._pool(starts)
         return index
+
+    def _pool(self, starts: set[tuple[str, str]]) -> None:
+        """Keep the keys that begin with what is typed, or are like it, where each is looked for."""
+        for key in {key for key, _ in starts}:
+            self._by_length.setdefault(len(key), []).append(key)
+        for key, kind in {(key, self.named[entity].kind) for key, entity in starts}:
+            self._by_kind.setdefault((kind, len(key)), []).append(key)
+        for start in sorted(starts):
+            self._starts.setdefault(self.named[start[1]].kind, []).append(start)
 
     def find(
         self, query: str, prefer: Sequence[str] = (), only: Sequence[str] | None = None
     ) -> Found:
         """Climb the ladder for `query`: exact, part of a name, one slip, then suggestions.
 
-        `prefer` lists kinds that come first; `only` those of which to suggest, all for none. A
-        listed namesake is never answered, only asked about.
+        `prefer` lists kinds that come first. With `only`, names of these kinds are suggested, where
+        one slip is as good as several. A listed namesake is never answered, only asked about.
         """
         query = query[:LONGEST_QUERY]
         key = fold(query)
@@ -176,7 +184,7 @@ class NameIndex:
             return Found(entities=self._ranked(hits, prefer))
         if hits := self._parts(query):
             return Found(entities=self._ranked(hits, prefer))
-        if slipped := self._slip(key):
+        if only is None and (slipped := self._slip(key)):
             return Found(entities=(slipped,), slip=True)
         return Found(suggestions=self._like(key, prefer, only))
 
@@ -200,7 +208,7 @@ class NameIndex:
         if not key:
             return list(islice(filter(fits, self.named.values()), limit))
         found: dict[str, Named] = {}
-        for start in self._from(key):
+        for start in merge(*(self._from(key, kind) for kind in kinds)):
             named = self.named[start[1]]
             if fits(named):
                 found.setdefault(named.id, named)
@@ -247,11 +255,12 @@ class NameIndex:
             if self.named[entity].kind in PEOPLE and (key, entity) not in self._weak
         ]
 
-    def _from(self, key: str) -> Iterable[tuple[str, str]]:
-        for place in range(bisect_left(self._starts, (key, "")), len(self._starts)):
-            if not self._starts[place][0].startswith(key):
+    def _from(self, key: str, kind: str) -> Iterable[tuple[str, str]]:
+        starts = self._starts.get(kind, [])
+        for place in range(bisect_left(starts, (key, "")), len(starts)):
+            if not starts[place][0].startswith(key):
                 return
-            yield self._starts[place]
+            yield starts[place]
 
     def _parts(self, query: str) -> list[str]:
         """Return entities of which every word typed is a word of a name."""

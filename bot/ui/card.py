@@ -220,7 +220,7 @@ class Page:
             text = _MARKED.sub(partial(_superscripts, numbers, _THIN), line.text)
             listed = [self._source(d, n) for d, n in list(numbers.items())[known:]]
             room -= len(text) + 1 + sum(len(source) + 2 for source in listed)
-            if room < -500:
+            if room < 0:
                 return kept, dict(list(numbers.items())[:known])
             kept.append(line)
         return kept, numbers
