@@ -113,9 +113,10 @@ class Page:
         """Return a document's or the show's text, safe to stand on a card."""
         return inert(text, limit)
 
-    def small_heading(self, text: str) -> None:
-        """Set the small print above the heading."""
-        self._before.append(f"-# {text}")
+    def typed(self, typed: str | None) -> None:
+        """Say above the heading what was typed, where that wasn't quite the name."""
+        if typed is not None:
+            self._before.append(f"-# {self.voice('typed-note', name=typed)}")
 
     def heading(self, text: str) -> None:
         """Set the heading."""

@@ -99,8 +99,7 @@ def person_card(
     """Return one person's card. `typed` is what was typed, where it wasn't quite the name."""
     page = Page(voice, show.colour)
     person = profile.entity
-    if typed is not None:
-        page.small_heading(voice("typed-note", name=typed))
+    page.typed(typed)
     page.heading(page.say(person.name))
     roles = profile.facts.get("plays", [])
     for fact in roles:
@@ -175,8 +174,7 @@ def character_card(
     """Return one character's card: who plays them, who they are, what happens to them."""
     page = Page(voice, show.colour)
     character = profile.entity
-    if typed is not None:
-        page.small_heading(voice("typed-note", name=typed))
+    page.typed(typed)
     page.heading(page.say(character.name))
     players = profile.named.get("plays", [])
     for fact in players:

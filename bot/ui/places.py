@@ -33,8 +33,7 @@ def city_card(
     """Return a city's card. `now` is an instant; the card shows the city's own time, as text."""
     page = Page(voice, show.colour)
     city = profile.entity
-    if typed is not None:
-        page.small_heading(voice("typed-note", name=typed))
+    page.typed(typed)
     page.heading(page.say(city.name))
     others = [f.subject for f in profile.places if f.subject != city and not f.spoiler]
     settings = profile.facts.get("setting", [])
@@ -90,8 +89,7 @@ def thing_card(
 ) -> Card:
     """Return the card of anything else that documents name: what they say of it, as sentences."""
     page = Page(voice, show.colour)
-    if typed is not None:
-        page.small_heading(voice("typed-note", name=typed))
+    page.typed(typed)
     page.heading(page.say(profile.entity.name))
     facts = [f for group in (profile.named, profile.facts) for fs in group.values() for f in fs]
     for fact in facts[:LISTED]:
