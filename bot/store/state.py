@@ -4,52 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    URL,
-    BigInteger,
-    Column,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-    event,
-    insert,
-    select,
-    text,
-    update,
-)
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import URL, event, func, insert, make_url, select, text, update
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store.migrations import STEPS
+from bot.store.tables import command_sync, install, schema_version
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
     from pathlib import Path
 
     from sqlalchemy import Connection
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 NAME = "state.db"
-tables = MetaData()
-_Big = BigInteger().with_variant(Integer, "sqlite")
-
-schema_version = Table(
-    "schema_version",
-    tables,
-    Column("one", Integer, primary_key=True, autoincrement=False),
-    Column("version", Integer, nullable=False),
-    sqlite_strict=True,
-)
-command_sync = Table(
-    "command_sync",
-    tables,
-    Column("application_id", _Big, primary_key=True, autoincrement=False),
-    Column("payload_hash", Text, nullable=False),
-    Column("synced_at", _Big, nullable=False),  # milliseconds since 1970
-    sqlite_strict=True,
-)
+_MIGRATING = 0x46414E31
+"""PostgreSQL's advisory lock under which one process at a time brings the tables up to date."""
 
 
 class BadState(Exception):
@@ -60,30 +34,34 @@ class NewerState(BadState):
     """state.db was written by a newer version of the bot; this one must not touch it."""
 
 
+class StateRefused(Exception):
+    """A transaction was refused (a full disk, a server that is away): nothing of it was kept."""
+
+
 class State:
     """The open state. Use `open`, and `close` at the end: an open connection keeps its thread."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self.install = ""
+        """Sets this installation's messages apart from those of any other; never changes."""
 
     @classmethod
-    async def open(cls, folder: Path) -> State:
-        """Open or create state.db in `folder` and bring it up to date. Raises BadState."""
+    async def open(cls, folder: Path, url: str | None = None) -> State:
+        """Open or create the state and bring it up to date. Raises BadState.
+
+        It is state.db in `folder`, or the PostgreSQL that `url` (`postgresql+asyncpg://…`) names.
+        """
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
-        url = URL.create("sqlite+aiosqlite", database=str(folder / NAME))
-        engine = create_async_engine(url, pool_size=1, max_overflow=0)
-        event.listen(engine.sync_engine, "connect", _prepare)
-        event.listen(engine.sync_engine, "begin", _begin)
+        engine = _engine(folder, url)
         state = cls(engine)
         try:
             async with engine.begin() as db:
                 await db.run_sync(_migrate)
-        except DatabaseError as error:
+                state.install = (await db.execute(select(install.c.id))).scalar_one()
+        except (DBAPIError, OSError) as error:
             await engine.dispose()
-            raise BadState(
-                f"{NAME} can't be used ({error.orig}): put a backup in its place, or move it away"
-                " to start anew"
-            ) from error
+            raise BadState(_why_bad(url, error)) from error
         except BaseException:
             await engine.dispose()
             raise
@@ -92,6 +70,24 @@ class State:
     async def close(self) -> None:
         """Close all connections."""
         await self._engine.dispose()
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the state is a file of this process alone."""
+        return self._engine.dialect.name == "sqlite"
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncGenerator[AsyncConnection]:
+        """Yield a connection in a transaction: all of it is kept, or nothing.
+
+        On SQLite it is the only one; others wait. Raises StateRefused where the disk is full or
+        the server is away.
+        """
+        try:
+            async with self._engine.begin() as db:
+                yield db
+        except (OperationalError, OSError) as error:
+            raise StateRefused(str(error)) from error
 
     async def synced_commands(self, application: int) -> str | None:
         """Return the hash of the commands that Discord was last given; none for never."""
@@ -109,6 +105,28 @@ class State:
             changed = await db.execute(update(command_sync).where(mine).values(**row))
             if changed.rowcount == 0:
                 await db.execute(insert(command_sync).values(application_id=application, **row))
+
+
+def _engine(folder: Path, url: str | None) -> AsyncEngine:
+    if url is not None:
+        return create_async_engine(make_url(url), pool_size=4, pool_pre_ping=True)
+    address = URL.create("sqlite+aiosqlite", database=str(folder / NAME))
+    engine = create_async_engine(address, pool_size=1, max_overflow=0)
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _why_bad(url: str | None, error: Exception) -> str:
+    """Return why the state can't be used; an address may hold a password, so it isn't told."""
+    reason = error.orig if isinstance(error, DBAPIError) else error
+    if url is not None:
+        return (
+            f"the database of STATE_URL can't be used ({reason}): see that it runs and lets us in"
+        )
+    return (
+        f"{NAME} can't be used ({reason}): put a backup in its place, or move it away to start anew"
+    )
 
 
 def _prepare(connection: Any, _: object) -> None:
@@ -131,6 +149,9 @@ def _begin(db: Connection) -> None:
 
 
 def _migrate(db: Connection) -> None:
+    sqlite = db.dialect.name == "sqlite"
+    if not sqlite:
+        db.execute(select(func.pg_advisory_xact_lock(_MIGRATING)))
     schema_version.create(db, checkfirst=True)
     version = db.execute(select(schema_version.c.version)).scalar_one_or_none()
     if version is None:
@@ -138,10 +159,10 @@ def _migrate(db: Connection) -> None:
         db.execute(insert(schema_version).values(one=1, version=0))
     if version > len(STEPS):
         raise NewerState(
-            f"{NAME} has version {version}, this bot knows {len(STEPS)}: update the bot"
+            f"the state has version {version}, this bot knows {len(STEPS)}: update the bot"
         )
     for step in STEPS[version:]:
         step(db)
     db.execute(update(schema_version).values(version=len(STEPS)))
-    if db.dialect.name == "sqlite" and db.execute(text("PRAGMA foreign_key_check")).first():
+    if sqlite and db.execute(text("PRAGMA foreign_key_check")).first():
         raise RuntimeError("a migration broke references between tables")

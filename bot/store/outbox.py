@@ -1,0 +1,356 @@
+"""The outbox: claims what is due for one sender at a time, and writes down how it ended.
+
+One row for each story and channel. What a channel should show (`want_rev`) is compared with what
+it shows (`sent_rev`); an attempt is claimed before it is made, and only the holder of the newest
+claim may write its end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, and_, case, exists, insert, null, or_, select, update
+from sqlalchemy import func as sql
+
+from bot.domain.delivery import Outcome, Standing, Step, Timing, Trouble
+from bot.domain.story import Kind
+from bot.store.deliveries import new_delivery, suspend_route, upsert
+from bot.store.tables import delivery, guild, live, outcome, story, subscription
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from bot.store.state import State
+
+ANNOUNCEMENTS = 5
+"""Discord's type of a channel whose messages can be published."""
+PATROL = 20
+"""Rows claimed at once at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One claimed delivery, with what is needed to make it. Times are milliseconds.
+
+    `revision` and `material` are the story's now; `first_at` is the first attempt that may have
+    worked, `fresh` says that it is this one. `language` and `role` are the server's settings.
+    """
+
+    id: int
+    story: str
+    kind: Kind
+    body: str
+    revision: int
+    material: int
+    guild: int
+    channel: int
+    channel_kind: int | None
+    step: Step
+    number: int
+    birth: int
+    want: int
+    sent: int
+    message: int | None
+    claims: int
+    tries: int
+    first_at: int
+    since_at: int
+    fresh: bool
+    owner: str
+    lease_until: int
+    language: str | None
+    role: int | None
+    topics: int
+    post: int | None
+    """The message of the story's post in this channel, for a reply or a publication."""
+
+
+class Outbox:
+    """What one sender sees of the outbox. `owner` names it among all senders."""
+
+    def __init__(self, state: State, owner: str, timing: Timing) -> None:
+        self._state = state
+        self._owner = owner
+        self._timing = timing
+
+    async def reclaim(self) -> int:
+        """Let go of every claim: for a sender that starts and knows that it is the only one."""
+        async with self._state.transaction() as db:
+            mine = update(delivery).where(delivery.c.state == Standing.SENDING)
+            return (await db.execute(mine.values(lease_until=0))).rowcount
+
+    async def claim(self, now: int, limit: int = PATROL, busy: Sequence[int] = ()) -> list[Due]:
+        """Claim up to `limit` due deliveries, oldest first; `busy` are ids in the sender's hands.
+
+        Within a channel the order is kept: what creates a message waits for nothing later, and an
+        edit or a publication that has to wait holds up no other story.
+        """
+        async with self._state.transaction() as db:
+            tried = {row.id: row.first_at for row in await db.execute(_due(now, limit, busy))}
+            if not tried:
+                return []
+            claimed = (
+                update(delivery)
+                .where(delivery.c.id.in_(tried))
+                .values(
+                    state=Standing.SENDING,
+                    owner=self._owner,
+                    lease_until=now + int(self._timing.lease * 1000),
+                    claims=delivery.c.claims + 1,
+                    first_at=sql.coalesce(delivery.c.first_at, now),
+                )
+            )
+            await db.execute(claimed)
+            return await _read(db, tried)
+
+    async def next_at(self) -> int | None:
+        """Return when the next delivery is due or its claim runs out; none if none waits."""
+        when = case(
+            (delivery.c.state == Standing.SENDING, delivery.c.lease_until),
+            else_=delivery.c.next_at,
+        )
+        async with self._state.transaction() as db:
+            waiting = select(sql.min(when)).where(live(), ~_blocked())
+            return (await db.execute(waiting)).scalar_one()
+
+    async def sent(
+        self, due: Due, message: int | None, shown: int, now: int, what: Outcome
+    ) -> bool:
+        """Write down that `message` shows revision `shown`. Returns whether the claim still held.
+
+        A post that wants a newer revision by now is due again. A new post tells all that its
+        replies would have told, up to what it shows; in an announcement channel it is to be
+        published next.
+        """
+        async with self._state.transaction() as db:
+            behind = delivery.c.want_rev > shown if due.step is Step.POST else delivery.c.id < 0
+            ended = {
+                "state": case((behind, Standing.PENDING), else_=Standing.SENT),
+                "message_id": message,
+                "sent_rev": shown,
+                "since_at": case((behind, now), else_=delivery.c.since_at),
+            }
+            if not await self._end(db, due, now, tries=0, first_at=null(), **ended):
+                return False
+            if due.step is Step.POST and due.message is None:
+                await _drop_replies(db, due, shown)
+                if due.channel_kind == ANNOUNCEMENTS:
+                    await _to_publish(db, due, now)
+            await _note(db, due, now, what, None)
+            return True
+
+    async def later(self, due: Due, now: int, wait: float) -> bool:
+        """Put off a delivery that wasn't tried; no try is counted."""
+        async with self._state.transaction() as db:
+            first_at: Any = null() if due.fresh else due.first_at
+            at = now + int(wait * 1000)
+            return await self._end(db, due, at, state=Standing.PENDING, first_at=first_at)
+
+    async def again(self, due: Due, now: int, wait: float, error: str) -> bool:
+        """Try again: it may have worked, so what was first tried when is kept."""
+        async with self._state.transaction() as db:
+            return await self._end(
+                db,
+                due,
+                now + int(wait * 1000),
+                state=Standing.PENDING,
+                tries=delivery.c.tries + 1,
+                last_error=error[:300],
+            )
+
+    async def gone(self, due: Due, now: int) -> bool:
+        """Somebody deleted the post. Only what is material and not told yet makes a new one."""
+        anew = due.message is not None and due.material > due.sent
+        async with self._state.transaction() as db:
+            if anew:
+                ended = {
+                    "state": Standing.PENDING,
+                    "birth": delivery.c.birth + 1,
+                    "message_id": None,
+                    "sent_rev": 0,
+                    "since_at": now,
+                }
+            else:
+                ended = {"state": Standing.GONE, "sent_rev": due.revision, "message_id": None}
+            if not await self._end(db, due, now, tries=0, first_at=null(), **ended):
+                return False
+            await _note(db, due, now, Outcome.GONE, None)
+            return True
+
+    async def drop(
+        self, due: Due, now: int, trouble: Trouble | None, what: Outcome = Outcome.REFUSED
+    ) -> bool:
+        """Give up a delivery; the route goes on."""
+        standing = Standing.HELD if what is Outcome.HELD else Standing.DEAD
+        async with self._state.transaction() as db:
+            if not await self._end(db, due, now, state=standing, last_error=trouble):
+                return False
+            await _note(db, due, now, what, trouble)
+            return True
+
+    async def suspend(self, due: Due, now: int, trouble: Trouble) -> bool:
+        """Give up a delivery and all that waits for its channel: the route is broken."""
+        async with self._state.transaction() as db:
+            if not await self._end(db, due, now, state=Standing.DEAD, last_error=trouble):
+                return False
+            await suspend_route(db, due.guild, due.channel, trouble, now)
+            await _note(db, due, now, Outcome.REFUSED, trouble)
+            return True
+
+    async def _end(self, db: AsyncConnection, due: Due, next_at: int, **values: Any) -> bool:
+        """Write the end of an attempt, if its claim still holds."""
+        ended = (
+            update(delivery)
+            .where(self._holds(due))
+            .values(owner=None, lease_until=None, next_at=next_at, **values)
+        )
+        return (await db.execute(ended)).rowcount == 1
+
+    def _holds(self, due: Due) -> ColumnElement[bool]:
+        """Say that the row is still in the hands of the claim that `due` is of: the fence."""
+        return and_(
+            delivery.c.id == due.id,
+            delivery.c.state == Standing.SENDING,
+            delivery.c.owner == due.owner,
+            delivery.c.claims == due.claims,
+        )
+
+
+def _blocked() -> ColumnElement[bool]:
+    """Say that a delivery has to wait for an earlier one of its channel."""
+    earlier = delivery.alias()
+    return exists().where(
+        earlier.c.channel_id == delivery.c.channel_id,
+        earlier.c.id < delivery.c.id,
+        live(earlier),
+        earlier.c.step != Step.PUBLISH,
+        or_(
+            earlier.c.story_id == delivery.c.story_id,
+            earlier.c.step == Step.REPLY,
+            earlier.c.message_id.is_(None),
+        ),
+    )
+
+
+def _due(now: int, limit: int, busy: Sequence[int]) -> Select[Any, Any]:
+    ripe = or_(
+        and_(delivery.c.state == Standing.PENDING, delivery.c.next_at <= now),
+        and_(delivery.c.state == Standing.SENDING, delivery.c.lease_until <= now),
+    )
+    return (
+        select(delivery.c.id, delivery.c.first_at)
+        .where(live(), ripe, ~_blocked(), delivery.c.id.not_in(busy))
+        .order_by(delivery.c.next_at, delivery.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=delivery)
+    )
+
+
+async def _read(db: AsyncConnection, tried: Mapping[int, int | None]) -> list[Due]:
+    post = delivery.alias()
+    rows = await db.execute(
+        select(
+            delivery,
+            *(story.c.kind, story.c.body, story.c.revision, story.c.material),
+            guild.c.language,
+            subscription.c.role_id,
+            subscription.c.topics,
+            subscription.c.kind.label("channel_kind"),
+            post.c.message_id.label("post"),
+        )
+        .join(story, story.c.id == delivery.c.story_id)
+        .outerjoin(guild, guild.c.guild_id == delivery.c.guild_id)
+        .outerjoin(
+            subscription,
+            and_(
+                subscription.c.guild_id == delivery.c.guild_id,
+                subscription.c.channel_id == delivery.c.channel_id,
+            ),
+        )
+        .outerjoin(
+            post,
+            and_(
+                post.c.story_id == delivery.c.story_id,
+                post.c.channel_id == delivery.c.channel_id,
+                post.c.step == Step.POST,
+                post.c.id != delivery.c.id,
+            ),
+        )
+        .where(delivery.c.id.in_(tried))
+        .order_by(delivery.c.id)
+    )
+    return [
+        Due(
+            id=row.id,
+            story=row.story_id,
+            kind=Kind(row.kind),
+            body=row.body,
+            revision=row.revision,
+            material=row.material,
+            guild=row.guild_id,
+            channel=row.channel_id,
+            channel_kind=row.channel_kind,
+            step=Step(row.step),
+            number=row.number,
+            birth=row.birth,
+            want=row.want_rev,
+            sent=row.sent_rev,
+            message=row.message_id,
+            claims=row.claims,
+            tries=row.tries,
+            first_at=row.first_at,
+            since_at=row.since_at,
+            fresh=tried[row.id] is None,
+            owner=row.owner,
+            lease_until=row.lease_until,
+            language=row.language,
+            role=row.role_id,
+            topics=row.topics or 0,
+            post=row.post,
+        )
+        for row in rows
+    ]
+
+
+async def _drop_replies(db: AsyncConnection, due: Due, shown: int) -> None:
+    """Drop the replies that a new post makes needless."""
+    await db.execute(
+        update(delivery)
+        .where(
+            delivery.c.story_id == due.story,
+            delivery.c.channel_id == due.channel,
+            delivery.c.step == Step.REPLY,
+            delivery.c.number <= shown,
+            delivery.c.state == Standing.PENDING,
+        )
+        .values(state=Standing.SENT, sent_rev=shown)
+    )
+
+
+async def _to_publish(db: AsyncConnection, due: Due, now: int) -> None:
+    row = new_delivery(due.story, due.guild, due.channel, now) | {
+        "step": Step.PUBLISH,
+        "number": due.birth,
+        "birth": due.birth,
+    }
+    await db.execute(upsert(db)(delivery).values(**row).on_conflict_do_nothing())
+
+
+async def _note(
+    db: AsyncConnection, due: Due, now: int, what: Outcome, reason: Trouble | None
+) -> None:
+    await db.execute(
+        insert(outcome).values(
+            guild_id=due.guild,
+            channel_id=due.channel,
+            story_id=due.story,
+            step=due.step,
+            at=now,
+            what=what,
+            reason=reason,
+        )
+    )
