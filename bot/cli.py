@@ -17,7 +17,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from bot import logs
 from bot.settings import BadSettings, Settings, load
 from bot.store.arriving import read_arriving
-from bot.store.build import NAME, Built, build, is_stale
+from bot.store.build import Built, build, is_stale
+from bot.store.built import NAME
 from bot.store.folder import Refusal
 from bot.store.verify import verify
 from bot.supervisor import BAD_CONFIGURATION

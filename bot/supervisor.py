@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from discord.ext import commands
 
     from bot.settings import Secret
+    from bot.workers import Workers
 
 log = logging.getLogger(__name__)
 
 BAD_CONFIGURATION = 78
 """Exit code of sysexits.h for a configuration that no retry can mend."""
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
-CLOSING = 8.0
+CLOSING = 3.0
 """Seconds that closing may take, so that a stop takes less than ten in all."""
 _REFUSED = "Discord refused the token: put the right one into DISCORD_TOKEN and start again"
 _HOPELESS = {
@@ -34,8 +35,16 @@ _HOPELESS = {
 """What the operator is told, by the gateway's close code."""
 
 
-async def supervise(make: Callable[[], commands.Bot], token: Secret) -> int:
+async def supervise(
+    make: Callable[[], commands.Bot],
+    token: Secret,
+    workers: Workers | None = None,
+    revoked: asyncio.Event | None = None,
+) -> int:
     """Run a client until a signal comes; make a new one whenever one dies. Returns an exit code.
+
+    `workers` run beside it, whichever client it is, and end before the last one is closed.
+    `revoked` is set by one that learns that the token is no longer valid.
 
     discord.py reconnects by itself once it has been connected. Its first connect, and a damaged
     frame later, end the client instead: those are what the fresh client is for.
@@ -44,18 +53,38 @@ async def supervise(make: Callable[[], commands.Bot], token: Secret) -> int:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
+    if workers is not None:
+        workers.start()
+    try:
+        return await _keep_connected(make, token, workers, stop, revoked or asyncio.Event())
+    finally:
+        if workers is not None:
+            await workers.end()
+
+
+async def _keep_connected(
+    make: Callable[[], commands.Bot],
+    token: Secret,
+    workers: Workers | None,
+    stop: asyncio.Event,
+    revoked: asyncio.Event,
+) -> int:
     waiting = FIRST_WAIT
     while not stop.is_set():
         client = make()
         running = asyncio.create_task(client.start(token.reveal()), name="discord")
-        stopping = asyncio.create_task(stop.wait(), name="stop")
-        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        stopping.cancel()
+        ends = {asyncio.create_task(stop.wait()), asyncio.create_task(revoked.wait())}
+        await asyncio.wait({running, *ends}, return_when=asyncio.FIRST_COMPLETED)
+        for end in ends:
+            end.cancel()
         connected = client.is_ready()
+        if stop.is_set() and workers is not None:
+            # What is being sent needs the client until it has arrived.
+            await workers.end()
         await _close(client, running)
         if stop.is_set():
             break
-        problem = _hopeless(running)
+        problem = _REFUSED if revoked.is_set() else _hopeless(running)
         if problem is not None:
             log.critical(problem)
             return BAD_CONFIGURATION

@@ -119,15 +119,18 @@ def verdict(step: Step, status: int, code: int, *, wait: float = 0) -> Verdict:
         return Verdict(Action.STOP if status == 401 else Action.UNCLEAR)
     if status == 429 or code in _EDIT_LIMITS:
         return Verdict(Action.LATER, max(wait, 1.0) if status == 429 else _EDIT_WAIT)
+    if code == 0 and status in (403, 404):
+        # Not Discord's own words, but those of something before it: the channel may be sound.
+        return Verdict(Action.UNCLEAR)
+    if code == _UNKNOWN_MESSAGE:
+        # On a new post with a nonce: it was delivered, and somebody deleted it since.
+        return Verdict(Action.GONE)
     if step is Step.PUBLISH:
         # A step that fails by itself: the post stands, and the route is sound.
         done = code == _CROSSPOSTED
         return (
             Verdict(Action.DONE) if done else Verdict(Action.DROP, trouble=_trouble(status, code))
         )
-    if code == _UNKNOWN_MESSAGE:
-        # On a new post with a nonce: it was delivered, and somebody deleted it since.
-        return Verdict(Action.GONE)
     trouble = _trouble(status, code)
     dropped = trouble in (Trouble.INVALID, Trouble.BLOCKED)
     return Verdict(Action.DROP if dropped else Action.SUSPEND, trouble=trouble)

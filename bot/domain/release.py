@@ -8,22 +8,17 @@ from typing import TYPE_CHECKING
 
 from bot.domain.documents import Status
 from bot.domain.edtf import Precision
+from bot.domain.tracker import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from bot.domain.edtf import Window
+    from bot.domain.tracker import State
     from bot.domain.view import Document, Statement
 
-_FIRMNESS = {
-    Status.TARGET: 0,
-    Status.SCHEDULED: 1,
-    Status.MOVED_UP: 2,
-    Status.DELAYED: 2,
-    Status.CANCELLED: 3,
-}
-"""Statements that make a plan or, without a date, end the plans before them."""
+Key = tuple[str, str, str | None]
 _ORDER = (
     Status.RELEASED,
     Status.CANCELLED,
@@ -53,10 +48,10 @@ class Standing(StrEnum):
 class Outlook:
     """The release as the documents have it, on the day of asking.
 
-    `window` is the best plan's, as precise as it was said; none where the newest word is a delay
-    or an end without a date. `statements` come in the order in which a card shows them. `newest`
-    is the newest document with a day, `undated` counts those with none. `released` is never
-    concluded from a date that has passed.
+    `window` is the one that may be told: what is only rumoured, or said by one source that isn't
+    enough, is among the `statements` (`unconfirmed`), and moves nothing. `statements` come in the
+    order in which a card shows them. `newest` is the newest document with a day, `undated` counts
+    those with none. `released` is never concluded from a date that has passed.
     """
 
     standing: Standing
@@ -65,6 +60,7 @@ class Outlook:
     newest: Document | None
     undated: int
     today: date
+    unconfirmed: frozenset[Key] = frozenset()
 
     @property
     def exact(self) -> bool:
@@ -73,27 +69,27 @@ class Outlook:
 
 
 def outlook(
-    statements: Sequence[Statement], newest: Document | None, undated: int, today: date
+    statements: Sequence[Statement],
+    state: State,
+    today: date,
+    *,
+    newest: Document | None = None,
+    undated: int = 0,
+    unconfirmed: frozenset[Key] = frozenset(),
 ) -> Outlook:
-    """Sum up what documents state of the release, as of `today`."""
-    plans = [s for s in statements if s.status in _FIRMNESS and not s.repeats]
-    plan = max(plans, key=_weight, default=None)
-    window = plan.window if plan is not None else None
-    if any(s.status is Status.RELEASED for s in statements):
+    """Sum up what documents state of the release, and what may be told of it, as of `today`."""
+    window = state.window
+    if state.phase is Phase.RELEASED:
         standing = Standing.RELEASED
     elif window is None:
         standing = Standing.UNKNOWN
     else:
         standing = Standing.PASSED if window.passed(today) else Standing.PLANNED
     ordered = tuple(sorted(statements, key=lambda s: _ORDER.index(s.status)))
-    return Outlook(standing, window, ordered, newest, undated, today)
+    return Outlook(standing, window, ordered, newest, undated, today, unconfirmed)
 
 
-def _weight(statement: Statement) -> tuple[str, int, int]:
-    """Weigh a plan: the newer document, then the firmer word, then the finer date."""
-    document = statement.document
-    day = document.dated or document.tells_of or statement.anchor
-    if day is None and document.published is not None:
-        day = document.published.earliest
-    finer = list(Precision)[::-1].index(statement.precision)
-    return (day.isoformat() if day else "", _FIRMNESS[statement.status], finer)
+def key_of(statement: Statement) -> Key:
+    """Return what tells a statement from others: its document, status and date."""
+    window = statement.window
+    return (statement.document.id, statement.status, window.text if window is not None else None)

@@ -107,7 +107,7 @@ class Change:
 def resolve(claims: Iterable[Claim]) -> State:
     """Return the state that the claims support: day by day, undated ones first.
 
-    The ten state rules of documents.md, section 6: a window inside the old one narrows it, one
+    A window inside the old one narrows it, one
     outside moves it, one around it is no news; what is older than the state doesn't change it;
     a window that was over when it was printed is ignored. The order of claims within a day
     doesn't matter, and the clock is never asked.
@@ -148,6 +148,12 @@ def _merit(claim: Claim) -> tuple[bool, bool, int, int, str]:
         fineness,
         claim.window.text if claim.window is not None else "",
     )
+
+
+def unconfirmed(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims that would move the state, had they better support."""
+    usable = [claim for claim in claims if _usable(claim)]
+    return [claim for claim in usable if not _backed(claim, usable)]
 
 
 def backing(claim: Claim, others: Iterable[Claim]) -> list[Claim]:

@@ -23,6 +23,8 @@ AT_ONCE = 20
 """Deliveries under way at once: enough for 45 a second at 400 ms each."""
 LONGEST_REST = 5.0
 """Seconds after which the outbox is looked at though nobody said that there is something."""
+CLOCK_WOBBLE = 1_000
+"""Milliseconds by which a clock goes back without having been wrong."""
 ENDING = 5.0
 """Seconds that deliveries under way get when the bot stops."""
 
@@ -110,6 +112,7 @@ class Deliverer:
         self._timing = timing
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._wake = asyncio.Event()
+        self._settled_at: int | None = None
         self.revoked = asyncio.Event()
         """Set when Discord no longer takes the token."""
 
@@ -134,23 +137,23 @@ class Deliverer:
             except StateRefused as error:
                 # Nothing was claimed, so nothing is sent; what is due stays due.
                 log.error("nothing can be delivered, the state refuses: %s", error)
-                claimed = []
+                await self._rest(stop, LONGEST_REST)
+                continue
             if not claimed:
-                await self._rest(stop)
+                await self._rest(stop, await self._until_due())
         if self._under_way:
             await asyncio.wait(self._under_way.values(), timeout=ENDING)
         for task in list(self._under_way.values()):
             task.cancel()
 
-    async def _rest(self, stop: asyncio.Event) -> None:
+    async def _rest(self, stop: asyncio.Event, longest: float) -> None:
         waiting = {
             asyncio.create_task(stop.wait()),
             asyncio.create_task(self._wake.wait()),
             asyncio.create_task(self.revoked.wait()),
         }
-        rest = await self._until_due()
         tasks = waiting | set(self._under_way.values())
-        await asyncio.wait(tasks, timeout=rest, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(tasks, timeout=longest, return_when=asyncio.FIRST_COMPLETED)
         for task in waiting:
             task.cancel()
 
@@ -167,7 +170,12 @@ class Deliverer:
         room = AT_ONCE - len(self._under_way)
         if room <= 0 or self.revoked.is_set():
             return []
-        claimed = await self._outbox.claim(self._clock(), room, list(self._under_way))
+        now = self._clock()
+        if self._settled_at is None or now < self._settled_at - CLOCK_WOBBLE:
+            # The clock was wrong, or it is now: what lies far ahead must not wait that long.
+            await self._outbox.settle(now)
+        claimed = await self._outbox.claim(now, room, list(self._under_way))
+        self._settled_at = now
         return [self._begin(due) for due in claimed]
 
     def _begin(self, due: Due) -> asyncio.Task[None]:
@@ -205,13 +213,16 @@ class Deliverer:
         except NotNow as later:
             await self._outbox.later(due, self._clock(), later.wait)
         except Broken as broken:
-            await self._suspend(due, broken.trouble)
+            if due.step is Step.PUBLISH:
+                await self._outbox.drop(due, self._clock(), broken.trouble)
+            else:
+                await self._suspend(due, broken.trouble)
         except Unsearchable:
             await self._outbox.drop(due, self._clock(), Trouble.UNKNOWN_FATE, Outcome.HELD)
         except (Unclear, TimeoutError) as error:
             await self._again(due, repr(error))
         except Revoked:
-            self._revoke()
+            await self._revoke(due)
 
     async def _send(self, due: Due) -> None:
         if due.step is Step.PUBLISH:
@@ -255,7 +266,7 @@ class Deliverer:
         now = self._clock()
         match said.action:
             case Action.STOP:
-                self._revoke()
+                await self._revoke(due)
             case Action.LATER:
                 await self._outbox.later(due, now, said.wait)
             case Action.GONE:
@@ -279,6 +290,7 @@ class Deliverer:
         wait = backoff(due.tries + 1, random.random())  # noqa: S311 - jitter
         await self._outbox.again(due, self._clock(), wait, error)
 
-    def _revoke(self) -> None:
+    async def _revoke(self, due: Due) -> None:
         log.critical("Discord no longer takes the token; nothing is sent any more")
         self.revoked.set()
+        await self._outbox.later(due, self._clock(), 0)

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 async def release(known: Knowledge, today: date) -> Outlook:
     """Return the outlook as of `today`."""
     newest = next((d for d in await known.newest(1) if d.dated is not None), None)
-    return outlook(await known.statements(), newest, await known.undated(), today)
+    return outlook(
+        await known.statements(),
+        known.release,
+        today,
+        newest=newest,
+        undated=await known.undated(),
+        unconfirmed=known.unconfirmed,
+    )
 
 
 async def agencies(known: Knowledge) -> frozenset[str]:

@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot import __version__
-from bot.domain.documents import QuoteKind, Tier
+from bot.domain.documents import QuoteKind, Status, Tier
 from bot.domain.edtf import parse
 from bot.domain.facts import PREDICATES
 from bot.domain.quotes import Change, Printing, best, differences
+from bot.domain.tracker import resolve, unconfirmed
+from bot.store.built import APPLICATION_ID, NAME, PREVIOUS, address
 from bot.store.checks import Checker, check_of
 from bot.store.derive import derive_facts
+from bot.store.evidence import read_claims
 from bot.store.folder import document_paths, fingerprint, read_documents, read_show
 from bot.store.search import folded
 
@@ -32,11 +35,8 @@ if TYPE_CHECKING:
     from bot.domain.documents import DocumentForm, ShowForm
     from bot.store.folder import ReadDocument
 
-NAME = "knowledge.db"
-PREVIOUS = "knowledge.db.prev"
-MEANING = 1
+MEANING = 2
 """Raised when rows mean something else while knowledge.sql stays: old files are rebuilt."""
-APPLICATION_ID = 0x46414E31
 _TRUST = {tier: rank for rank, tier in enumerate(Tier)}
 
 
@@ -70,11 +70,6 @@ def is_stale(folder: Path, state: Path) -> bool:
         return checked != ("ok",) or row is None or row[0] != fingerprint(folder, version())
     except (sqlite3.DatabaseError, OSError):
         return True
-
-
-def address(path: Path) -> str:
-    """Return the URI under which a built file is opened, whatever signs its path has."""
-    return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
 
 
 def build(folder: Path, state: Path, progress: Callable[[int, int], None] | None = None) -> Built:
@@ -118,6 +113,7 @@ def _compile(folder: Path, path: Path, progress: Callable[[int, int], None] | No
         _derive_quotes(db)
         _fill_search(db)
         meta = {"fingerprint": taken, "show": _show_json(show)}
+        meta["release"] = _release(db)
         meta["single"] = json.dumps([p.name for p in PREDICATES.values() if p.single])
         db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         db.execute("COMMIT")
@@ -163,6 +159,19 @@ def _sound(path: Path) -> bool:
 def _show_json(show: ShowForm) -> str:
     facts = {"title": show.title, "entity": show.entity, "language": show.language}
     return json.dumps({**facts, "colour": int(show.colour[1:], 16)})
+
+
+def _release(db: sqlite3.Connection) -> str:
+    """Return the release as it may be told, and which claims would need better support for it."""
+    claims = read_claims(db)
+    state = resolve(claims)
+    edtf = state.window.text if state.window is not None else None
+    open_ = [
+        (claim.document, claim.status, claim.window.text if claim.window is not None else None)
+        for claim in unconfirmed(claims)
+        if (claim.window, claim.status) != (state.window, Status.SCHEDULED)
+    ]
+    return json.dumps({"phase": state.phase, "edtf": edtf, "unconfirmed": open_})
 
 
 def _insert_show(db: sqlite3.Connection, show: ShowForm) -> None:
@@ -216,8 +225,8 @@ def _insert_document(db: sqlite3.Connection, read: ReadDocument, place: int, lan
         )
     for r in form.release:
         row = (read.id, r.id, r.status, r.edtf, r.precision, r.platform, r.said_by, r.anchor)
-        row = (*row, r.relative, *_span(r))
-        db.execute("INSERT INTO release_statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", row)
+        row = (*row, r.relative, r.grade, *_span(r))
+        db.execute("INSERT INTO release_statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", row)
 
 
 def _span(span: msgspec.Struct) -> tuple[object, object, object]:

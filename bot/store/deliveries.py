@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import update
+from sqlalchemy import Select, and_, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.delivery import Standing, Step, Trouble
-from bot.store.tables import delivery, subscription
+from bot.store.tables import delivery, live, subscription
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncConnection
+
+PUT_OFF = 60_000
+"""Milliseconds from which on an edit that is put off no longer holds up its own replies."""
 
 
 async def suspend_route(
@@ -61,3 +67,64 @@ def new_delivery(story_id: str, guild_id: int, channel_id: int, now: int) -> dic
         "next_at": now,
         "since_at": now,
     }
+
+
+def due_now(now: int, limit: int, busy: Sequence[int]) -> Select[Any, Any, Any, Any]:
+    """Select what is due, oldest first, except what others hold or `busy` names."""
+    return (
+        select(delivery.c.id, delivery.c.first_at, delivery.c.channel_id, delivery.c.step)
+        .where(live(), delivery.c.next_at <= now, ~_blocked(now), delivery.c.id.not_in(busy))
+        .order_by(delivery.c.next_at, delivery.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=delivery)
+    )
+
+
+def next_due() -> Select[Any]:
+    """Select when the next delivery is due, or its claim runs out."""
+    waiting = select(delivery.c.next_at).where(live(), ~_blocked())
+    return waiting.order_by(delivery.c.next_at, delivery.c.id).limit(1)
+
+
+def replies_waiting(story_id: str, channel_id: int) -> ColumnElement[bool]:
+    """Say that a delivery is a reply to this story's post that nobody began to send."""
+    return and_(
+        delivery.c.story_id == story_id,
+        delivery.c.channel_id == channel_id,
+        delivery.c.step == Step.REPLY,
+        delivery.c.state == Standing.PENDING,
+    )
+
+
+def _blocked(now: int = 0) -> ColumnElement[bool]:
+    """Say that a delivery has to wait for another one of its channel.
+
+    That is an earlier one that has to come first, or one that is under way: no channel gets two
+    requests at once, so a dead one gets one. A claim that has run out by `now` doesn't count.
+    """
+    other = delivery.alias()
+    put_off = and_(
+        other.c.state == Standing.PENDING,
+        other.c.message_id.is_not(None),
+        other.c.next_at > delivery.c.next_at + PUT_OFF,
+    )
+    first = and_(
+        other.c.id < delivery.c.id,
+        or_(
+            and_(other.c.story_id == delivery.c.story_id, ~put_off),
+            other.c.step == Step.REPLY,
+            other.c.message_id.is_(None),
+        ),
+    )
+    under_way = and_(
+        other.c.id != delivery.c.id,
+        delivery.c.step != Step.PUBLISH,
+        other.c.state == Standing.SENDING,
+        other.c.next_at > now,
+    )
+    return exists().where(
+        other.c.channel_id == delivery.c.channel_id,
+        live(other),
+        other.c.step != Step.PUBLISH,
+        or_(first, under_way),
+    )

@@ -98,6 +98,19 @@ def fingerprint(folder: Path, version: str) -> str:
     return digest.hexdigest()
 
 
+def folder_stamp(folder: Path) -> tuple[tuple[object, ...], ...]:
+    """Return what tells cheaply whether files changed: their names, inodes, times and sizes."""
+    stamps: list[tuple[object, ...]] = []
+    for path in (folder / "show.toml", *document_paths(folder)):
+        try:
+            stat = path.stat()
+        except OSError:
+            stamps.append((path.name,))
+        else:
+            stamps.append((path.name, stat.st_ino, stat.st_mtime_ns, stat.st_size))
+    return tuple(stamps)
+
+
 def _read(path: Path, file: str, form: type[F]) -> tuple[F, Source]:
     try:
         if not path.is_file():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import aiosqlite
 
-from bot.store.build import NAME, PREVIOUS
+from bot.store.built import NAME, PREVIOUS
 from bot.store.knowledge import Knowledge
 
 if TYPE_CHECKING:

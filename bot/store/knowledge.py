@@ -26,12 +26,14 @@ from bot.domain.view import (
 )
 from bot.store import rows as make
 from bot.store import search
-from bot.store.build import APPLICATION_ID, address
+from bot.store.built import APPLICATION_ID, address
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Sequence
     from pathlib import Path
 
+    from bot.domain.release import Key
+    from bot.domain.tracker import State
     from bot.store.rows import Row, Titled
 
 _STATEMENT = (
@@ -83,6 +85,8 @@ class Knowledge:
         self.names: NameIndex
         self.documents: int
         self.speakers: frozenset[str]
+        self.release: State
+        self.unconfirmed: frozenset[Key]
 
     @classmethod
     async def open(cls, path: Path) -> Knowledge:
@@ -104,6 +108,7 @@ class Knowledge:
             raise aiosqlite.DatabaseError("this is no file that `bot build` made")
         meta = dict(await self._read("SELECT key, value FROM meta"))
         self.show = Show(**json.loads(meta["show"]), built_from=meta["fingerprint"])
+        self.release, self.unconfirmed = make.release(meta["release"])
         rows = await self._read(
             "SELECT id, kind, name, short, pronoun, country, timezone, spoiler FROM entity"
             " ORDER BY position"

@@ -153,6 +153,7 @@ CREATE TABLE release_statement (
   said_by TEXT REFERENCES entity (id),
   anchor TEXT,
   relative INTEGER NOT NULL,
+  grade TEXT NOT NULL,              -- how well it is tied to the show
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL CHECK ("end" > start),
   "check" TEXT NOT NULL,

@@ -3,6 +3,8 @@
 One row for each story and channel. What a channel should show (`want_rev`) is compared with what
 it shows (`sent_rev`); an attempt is claimed before it is made, and only the holder of the newest
 claim may write its end.
+
+`next_at` is when a row is to be looked at next: when it is due, or when its claim runs out.
 """
 
 from __future__ import annotations
@@ -10,12 +12,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, case, exists, insert, null, or_, select, update
+from sqlalchemy import and_, case, exists, false, insert, null, or_, select, update
 from sqlalchemy import func as sql
 
 from bot.domain.delivery import Outcome, Standing, Step, Timing, Trouble
 from bot.domain.story import Kind
-from bot.store.deliveries import new_delivery, suspend_route, upsert
+from bot.store.deliveries import (
+    due_now,
+    new_delivery,
+    next_due,
+    replies_waiting,
+    suspend_route,
+    upsert,
+)
 from bot.store.tables import delivery, guild, live, outcome, story, subscription
 
 if TYPE_CHECKING:
@@ -30,6 +39,8 @@ ANNOUNCEMENTS = 5
 """Discord's type of a channel whose messages can be published."""
 PATROL = 20
 """Rows claimed at once at most."""
+LONGEST_WAIT = 2 * 3_600_000
+"""Milliseconds that nothing waits on purpose; Discord's own waits are up to an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +92,51 @@ class Outbox:
         """Let go of every claim: for a sender that starts and knows that it is the only one."""
         async with self._state.transaction() as db:
             mine = update(delivery).where(delivery.c.state == Standing.SENDING)
-            return (await db.execute(mine.values(lease_until=0))).rowcount
+            return (await db.execute(mine.values(lease_until=0, next_at=0))).rowcount
+
+    async def settle(self, now: int) -> int:
+        """Bring times that lie too far ahead back to `now`: the clock had been wrong.
+
+        Of an attempt that was made in a future nobody knows when it was: its nonce may be long
+        forgotten, and what it posted is looked for among all that can still matter.
+        """
+        late = now + LONGEST_WAIT
+        unknown = now - int(self._timing.expires * 1000)
+        early = delivery.c.since_at > now, delivery.c.first_at > now, delivery.c.next_at > late
+        async with self._state.transaction() as db:
+            wrong = update(delivery).where(live(), or_(*early))
+            settled = wrong.values(
+                since_at=case((early[0], now), else_=delivery.c.since_at),
+                first_at=case((early[1], unknown), else_=delivery.c.first_at),
+                next_at=case((early[2], now), else_=delivery.c.next_at),
+            )
+            return (await db.execute(settled)).rowcount
 
     async def claim(self, now: int, limit: int = PATROL, busy: Sequence[int] = ()) -> list[Due]:
         """Claim up to `limit` due deliveries, oldest first; `busy` are ids in the sender's hands.
 
-        Within a channel the order is kept: what creates a message waits for nothing later, and an
-        edit or a publication that has to wait holds up no other story.
+        Within a channel the order is kept, and one request is made at a time: what creates a
+        message waits for nothing later, and an edit or a publication that has to wait holds up no
+        other story. News for a route that was closed meanwhile is given up instead.
         """
         async with self._state.transaction() as db:
-            tried = {row.id: row.first_at for row in await db.execute(_due(now, limit, busy))}
+            tried: dict[int, int | None] = {}
+            channels: set[int] = set()
+            for row in await db.execute(due_now(now, limit, busy)):
+                if row.step == Step.PUBLISH or row.channel_id not in channels:
+                    tried[row.id] = row.first_at
+                    channels |= {row.channel_id} if row.step != Step.PUBLISH else set()
             if not tried:
                 return []
+            until = now + int(self._timing.lease * 1000)
             claimed = (
                 update(delivery)
                 .where(delivery.c.id.in_(tried))
                 .values(
                     state=Standing.SENDING,
                     owner=self._owner,
-                    lease_until=now + int(self._timing.lease * 1000),
+                    lease_until=until,
+                    next_at=until,
                     claims=delivery.c.claims + 1,
                     first_at=sql.coalesce(delivery.c.first_at, now),
                 )
@@ -109,13 +146,8 @@ class Outbox:
 
     async def next_at(self) -> int | None:
         """Return when the next delivery is due or its claim runs out; none if none waits."""
-        when = case(
-            (delivery.c.state == Standing.SENDING, delivery.c.lease_until),
-            else_=delivery.c.next_at,
-        )
         async with self._state.transaction() as db:
-            waiting = select(sql.min(when)).where(live(), ~_blocked())
-            return (await db.execute(waiting)).scalar_one()
+            return (await db.execute(next_due())).scalar_one_or_none()
 
     async def sent(
         self, due: Due, message: int | None, shown: int, now: int, what: Outcome
@@ -164,19 +196,15 @@ class Outbox:
 
     async def gone(self, due: Due, now: int) -> bool:
         """Somebody deleted the post. Only what is material and not told yet makes a new one."""
-        anew = due.message is not None and due.material > due.sent
         async with self._state.transaction() as db:
-            if anew:
-                ended = {
-                    "state": Standing.PENDING,
-                    "birth": delivery.c.birth + 1,
-                    "message_id": None,
-                    "sent_rev": 0,
-                    "since_at": now,
-                }
-            else:
-                ended = {"state": Standing.GONE, "sent_rev": due.revision, "message_id": None}
-            if not await self._end(db, due, now, tries=0, first_at=null(), **ended):
+            ended = await self._begun_anew(db, due, now) or {
+                "state": Standing.GONE,
+                "sent_rev": due.revision,
+                "message_id": None,
+                "tries": 0,
+                "first_at": null(),
+            }
+            if not await self._end(db, due, now, **ended):
                 return False
             await _note(db, due, now, Outcome.GONE, None)
             return True
@@ -184,10 +212,13 @@ class Outbox:
     async def drop(
         self, due: Due, now: int, trouble: Trouble | None, what: Outcome = Outcome.REFUSED
     ) -> bool:
-        """Give up a delivery; the route goes on."""
-        standing = Standing.HELD if what is Outcome.HELD else Standing.DEAD
+        """Give up a delivery; the route goes on. What nobody can know of is told with the next."""
+        ended: dict[str, Any] = {"state": Standing.DEAD}
         async with self._state.transaction() as db:
-            if not await self._end(db, due, now, state=standing, last_error=trouble):
+            if what is Outcome.HELD:
+                held = {"state": Standing.HELD}
+                ended = await self._begun_anew(db, due, now) or held
+            if not await self._end(db, due, now, **ended, last_error=trouble):
                 return False
             await _note(db, due, now, what, trouble)
             return True
@@ -200,6 +231,31 @@ class Outbox:
             await suspend_route(db, due.guild, due.channel, trouble, now)
             await _note(db, due, now, Outcome.REFUSED, trouble)
             return True
+
+    async def _begun_anew(self, db: AsyncConnection, due: Due, now: int) -> dict[str, Any]:
+        """Return the row of a post that is made once more; empty if it has nothing new to tell.
+
+        A change that is material is new if the post doesn't show it, or if a reply that is to
+        tell it still waits.
+        """
+        if due.step is not Step.POST:
+            return {}
+        # Whoever writes a change now waits for us, or we for him: what is read next is current.
+        await db.execute(select(delivery.c.id).where(self._holds(due)).with_for_update())
+        replies = exists().where(replies_waiting(due.story, due.channel))
+        shown = story.c.material > due.sent if due.message is not None else false()
+        new = select(or_(shown, replies)).where(story.c.id == due.story)
+        if not (await db.execute(new)).scalar_one():
+            return {}
+        return {
+            "state": Standing.PENDING,
+            "birth": delivery.c.birth + 1,
+            "message_id": None,
+            "sent_rev": 0,
+            "since_at": now,
+            "tries": 0,
+            "first_at": null(),
+        }
 
     async def _end(self, db: AsyncConnection, due: Due, next_at: int, **values: Any) -> bool:
         """Write the end of an attempt, if its claim still holds."""
@@ -220,37 +276,8 @@ class Outbox:
         )
 
 
-def _blocked() -> ColumnElement[bool]:
-    """Say that a delivery has to wait for an earlier one of its channel."""
-    earlier = delivery.alias()
-    return exists().where(
-        earlier.c.channel_id == delivery.c.channel_id,
-        earlier.c.id < delivery.c.id,
-        live(earlier),
-        earlier.c.step != Step.PUBLISH,
-        or_(
-            earlier.c.story_id == delivery.c.story_id,
-            earlier.c.step == Step.REPLY,
-            earlier.c.message_id.is_(None),
-        ),
-    )
-
-
-def _due(now: int, limit: int, busy: Sequence[int]) -> Select[Any, Any]:
-    ripe = or_(
-        and_(delivery.c.state == Standing.PENDING, delivery.c.next_at <= now),
-        and_(delivery.c.state == Standing.SENDING, delivery.c.lease_until <= now),
-    )
-    return (
-        select(delivery.c.id, delivery.c.first_at)
-        .where(live(), ripe, ~_blocked(), delivery.c.id.not_in(busy))
-        .order_by(delivery.c.next_at, delivery.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True, of=delivery)
-    )
-
-
 async def _read(db: AsyncConnection, tried: Mapping[int, int | None]) -> list[Due]:
+    """Return what was claimed, without news for routes that were closed since: these are ended."""
     post = delivery.alias()
     rows = await db.execute(
         select(
@@ -260,6 +287,7 @@ async def _read(db: AsyncConnection, tried: Mapping[int, int | None]) -> list[Du
             subscription.c.role_id,
             subscription.c.topics,
             subscription.c.kind.label("channel_kind"),
+            *(subscription.c.paused_at, subscription.c.suspended_at, subscription.c.suspended),
             post.c.message_id.label("post"),
         )
         .join(story, story.c.id == delivery.c.story_id)
@@ -283,50 +311,62 @@ async def _read(db: AsyncConnection, tried: Mapping[int, int | None]) -> list[Du
         .where(delivery.c.id.in_(tried))
         .order_by(delivery.c.id)
     )
-    return [
-        Due(
-            id=row.id,
-            story=row.story_id,
-            kind=Kind(row.kind),
-            body=row.body,
-            revision=row.revision,
-            material=row.material,
-            guild=row.guild_id,
-            channel=row.channel_id,
-            channel_kind=row.channel_kind,
-            step=Step(row.step),
-            number=row.number,
-            birth=row.birth,
-            want=row.want_rev,
-            sent=row.sent_rev,
-            message=row.message_id,
-            claims=row.claims,
-            tries=row.tries,
-            first_at=row.first_at,
-            since_at=row.since_at,
-            fresh=tried[row.id] is None,
-            owner=row.owner,
-            lease_until=row.lease_until,
-            language=row.language,
-            role=row.role_id,
-            topics=row.topics or 0,
-            post=row.post,
-        )
-        for row in rows
-    ]
+    found: list[Due] = []
+    for row in rows.all():
+        if row.kind == Kind.NEWS and (shut := _shut(row)) is not None:
+            ended = update(delivery).where(delivery.c.id == row.id)
+            closed = {"owner": None, "lease_until": None, "last_error": shut}
+            await db.execute(ended.values(state=Standing.DEAD, **closed))
+            continue
+        found.append(_due(row, tried[row.id] is None))
+    return found
+
+
+def _shut(row: Any) -> Trouble | None:
+    """Return why news no longer go where this row wants them; none if they do."""
+    if row.paused_at is not None:
+        return Trouble.PAUSED
+    if row.suspended_at is not None:
+        return Trouble(row.suspended)
+    return Trouble.MOVED if row.topics is None else None
+
+
+def _due(row: Any, fresh: bool) -> Due:
+    return Due(
+        id=row.id,
+        story=row.story_id,
+        kind=Kind(row.kind),
+        body=row.body,
+        revision=row.revision,
+        material=row.material,
+        guild=row.guild_id,
+        channel=row.channel_id,
+        channel_kind=row.channel_kind,
+        step=Step(row.step),
+        number=row.number,
+        birth=row.birth,
+        want=row.want_rev,
+        sent=row.sent_rev,
+        message=row.message_id,
+        claims=row.claims,
+        tries=row.tries,
+        first_at=row.first_at,
+        since_at=row.since_at,
+        fresh=fresh,
+        owner=row.owner,
+        lease_until=row.lease_until,
+        language=row.language,
+        role=row.role_id,
+        topics=row.topics or 0,
+        post=row.post,
+    )
 
 
 async def _drop_replies(db: AsyncConnection, due: Due, shown: int) -> None:
     """Drop the replies that a new post makes needless."""
     await db.execute(
         update(delivery)
-        .where(
-            delivery.c.story_id == due.story,
-            delivery.c.channel_id == due.channel,
-            delivery.c.step == Step.REPLY,
-            delivery.c.number <= shown,
-            delivery.c.state == Standing.PENDING,
-        )
+        .where(replies_waiting(due.story, due.channel), delivery.c.number <= shown)
         .values(state=Standing.SENT, sent_rev=shown)
     )
 

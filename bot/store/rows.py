@@ -13,11 +13,13 @@ from bot.domain.documents import DateSource, Status, Tier
 from bot.domain.edtf import Precision, parse
 from bot.domain.names import fold
 from bot.domain.quotes import Difference
+from bot.domain.tracker import Phase, State
 from bot.domain.view import Document, Fact, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.domain.release import Key
     from bot.domain.view import Cite, Entity, Texts
 
 Row = tuple[Any, ...]
@@ -52,6 +54,15 @@ def statement(row: Row, document: Document, speaker: Entity | None) -> Statement
         anchor=date.fromisoformat(row[5]) if row[5] else None,
         relative=bool(row[6]),
         repeats=bool(row[7]),
+    )
+
+
+def release(text: str) -> tuple[State, frozenset[Key]]:
+    """Return the release as it may be told, and the claims that need better support."""
+    form = json.loads(text)
+    window = parse(form["edtf"]) if form["edtf"] else None
+    return State(Phase(form["phase"]), window), frozenset(
+        (document, status, edtf) for document, status, edtf in form["unconfirmed"]
     )
 
 

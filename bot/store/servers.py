@@ -13,6 +13,8 @@ from bot.store.deliveries import close_waiting, upsert
 from bot.store.tables import delivery, guild, live, outcome, story, subscription
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from bot.store.state import State
@@ -53,6 +55,21 @@ class Server:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What is set in one go: a channel with its kind, and columns of the route and the server."""
+
+    channel: tuple[int, int] | None = None
+    route: dict[str, Any] = field(default_factory=dict[str, Any])
+    server: dict[str, Any] = field(default_factory=dict[str, Any])
+
+    def __or__(self, later: Changes) -> Changes:
+        """Return both; where they set the same, `later` wins."""
+        return Changes(
+            later.channel or self.channel, self.route | later.route, self.server | later.server
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """How one delivery ended, as the doctor tells it."""
 
@@ -82,6 +99,8 @@ class Servers:
 
     def __init__(self, state: State) -> None:
         self._state = state
+        self.changed: Callable[[Server], None] | None = None
+        """Told of a server whose settings are others now; of one that is forgotten, the defaults."""
 
     async def get(self, guild_id: int) -> Server:
         """Return a server's settings; the defaults for one that never set any."""
@@ -104,37 +123,44 @@ class Servers:
 
     async def set_channel(self, guild_id: int, channel_id: int, kind: int, now: int) -> None:
         """Send news to this channel from now on, and to no other; role and topics stay."""
-        async with self._state.transaction() as db:
-            await _ensure(db, guild_id, now)
-            before = (await _server(db, guild_id)).route
-            if before is not None and before.channel != channel_id:
-                await close_waiting(db, before.channel, Trouble.MOVED)
-                await db.execute(delete(subscription).where(_of(before)))
-            row = {
-                "kind": kind,
-                "role_id": before.role if before is not None else None,
-                "topics": int(before.topics if before is not None else BY_DEFAULT),
-                "paused_at": before.paused_at if before is not None else None,
-                "suspended_at": None,
-                "suspended": None,
-                "noticed_at": None,
-            }
-            mine = {"guild_id": guild_id, "channel_id": channel_id}
-            written = upsert(db)(subscription).values(**mine, **row, since_at=now)
-            await db.execute(written.on_conflict_do_update(index_elements=list(mine), set_=row))
+        await self.change(guild_id, Changes(channel=(channel_id, kind)), now)
 
     async def set_route(self, guild_id: int, **values: Any) -> None:
         """Change `role_id` or `topics` of a server's route; nothing for one without a route."""
         async with self._state.transaction() as db:
-            await db.execute(
-                update(subscription).where(subscription.c.guild_id == guild_id).values(**values)
-            )
+            await _set_route(db, guild_id, values)
 
     async def set_server(self, guild_id: int, now: int, **values: Any) -> None:
         """Change `language`, `answers` or `notices_id` of a server."""
+        await self.change(guild_id, Changes(server=values), now)
+
+    async def change(self, guild_id: int, changes: Changes, now: int) -> Server:
+        """Change settings of a server, all of them or none; return what they are now."""
         async with self._state.transaction() as db:
             await _ensure(db, guild_id, now)
-            await db.execute(update(guild).where(guild.c.guild_id == guild_id).values(**values))
+            if changes.channel is not None:
+                await _set_channel(db, guild_id, *changes.channel, now)
+            if changes.route:
+                await _set_route(db, guild_id, changes.route)
+            if changes.server:
+                mine = guild.c.guild_id == guild_id
+                await db.execute(update(guild).where(mine).values(**changes.server))
+            server = await _server(db, guild_id)
+        self._tell(server)
+        return server
+
+    async def preferring(self) -> list[Server]:
+        """Return the servers that chose a language, or private answers; without their routes."""
+        chose = guild.c.language.is_not(None) | (guild.c.answers != "public")
+        async with self._state.transaction() as db:
+            return [
+                Server(row.guild_id, language=row.language, answers=row.answers, known=True)
+                for row in await db.execute(select(guild).where(chose))
+            ]
+
+    def _tell(self, server: Server) -> None:
+        if self.changed is not None:
+            self.changed(server)
 
     async def pause(self, guild_id: int, now: int) -> None:
         """Send nothing until it is resumed; what waits is closed, a resume catches up."""
@@ -222,12 +248,15 @@ class Servers:
             ids = list(rows.scalars())
             for guild_id in ids:
                 await _forget(db, guild_id)
-            return ids
+        for guild_id in ids:
+            self._tell(Server(guild_id))
+        return ids
 
     async def reset(self, guild_id: int) -> None:
         """Delete everything that we hold about a server."""
         async with self._state.transaction() as db:
             await _forget(db, guild_id)
+        self._tell(Server(guild_id))
 
 
 async def _server(db: AsyncConnection, guild_id: int) -> Server:
@@ -251,6 +280,33 @@ async def _ensure(db: AsyncConnection, guild_id: int, now: int) -> bool:
     """Make sure that there is a row for a server. Returns whether there was none."""
     row = upsert(db)(guild).values(guild_id=guild_id, answers="public", seen_at=now)
     return (await db.execute(row.on_conflict_do_nothing())).rowcount == 1
+
+
+async def _set_channel(
+    db: AsyncConnection, guild_id: int, channel_id: int, kind: int, now: int
+) -> None:
+    before = (await _server(db, guild_id)).route
+    if before is not None and before.channel != channel_id:
+        await close_waiting(db, before.channel, Trouble.MOVED)
+        await db.execute(delete(subscription).where(_of(before)))
+    row = {
+        "kind": kind,
+        "role_id": before.role if before is not None else None,
+        "topics": int(before.topics if before is not None else BY_DEFAULT),
+        "paused_at": before.paused_at if before is not None else None,
+        "suspended_at": None,
+        "suspended": None,
+        "noticed_at": None,
+    }
+    mine = {"guild_id": guild_id, "channel_id": channel_id}
+    written = upsert(db)(subscription).values(**mine, **row, since_at=now)
+    await db.execute(written.on_conflict_do_update(index_elements=list(mine), set_=row))
+
+
+async def _set_route(db: AsyncConnection, guild_id: int, values: dict[str, Any]) -> None:
+    await db.execute(
+        update(subscription).where(subscription.c.guild_id == guild_id).values(**values)
+    )
 
 
 async def _forget(db: AsyncConnection, guild_id: int) -> None:

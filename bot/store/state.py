@@ -8,7 +8,14 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, event, func, insert, make_url, select, text, update
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    NotSupportedError,
+    ProgrammingError,
+)
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store.migrations import STEPS
@@ -59,11 +66,10 @@ class State:
             async with engine.begin() as db:
                 await db.run_sync(_migrate)
                 state.install = (await db.execute(select(install.c.id))).scalar_one()
-        except (DBAPIError, OSError) as error:
+        except BaseException as error:
             await engine.dispose()
-            raise BadState(_why_bad(url, error)) from error
-        except BaseException:
-            await engine.dispose()
+            if isinstance(error, DBAPIError) or _refused(error):
+                raise BadState(_why_bad(url, error)) from error
             raise
         return state
 
@@ -86,8 +92,10 @@ class State:
         try:
             async with self._engine.begin() as db:
                 yield db
-        except (OperationalError, OSError) as error:
-            raise StateRefused(str(error)) from error
+        except Exception as error:
+            if _refused(error):
+                raise StateRefused(str(error)) from error
+            raise
 
     async def synced_commands(self, application: int) -> str | None:
         """Return the hash of the commands that Discord was last given; none for never."""
@@ -117,7 +125,19 @@ def _engine(folder: Path, url: str | None) -> AsyncEngine:
     return engine
 
 
-def _why_bad(url: str | None, error: Exception) -> str:
+def _refused(error: BaseException) -> bool:
+    """Say whether the database is in trouble, and not the statement that it was given.
+
+    asyncpg's errors on connecting come as they are; it isn't installed where it isn't needed.
+    """
+    if isinstance(error, DBAPIError):
+        ours = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
+        return not isinstance(error, ours)
+    away = isinstance(error, (OSError, NoConnection))
+    return away or type(error).__module__.partition(".")[0] == "asyncpg"
+
+
+def _why_bad(url: str | None, error: BaseException) -> str:
     """Return why the state can't be used; an address may hold a password, so it isn't told."""
     reason = error.orig if isinstance(error, DBAPIError) else error
     if url is not None:

@@ -163,12 +163,15 @@ async def _write_news(db: AsyncConnection, show: str, topic: Topic, body: News, 
         "updated_at": now,
         "material": body.newest.revision,
     }
-    written = upsert(db)(story).values(id=id_, **row)
-    await db.execute(
-        written.on_conflict_do_update(
+    written = (
+        upsert(db)(story)
+        .values(id=id_, **row)
+        .on_conflict_do_update(
             index_elements=["id"], set_=row, where=story.c.revision < entry.revision
         )
     )
+    if (await db.execute(written)).rowcount == 0:
+        return 0  # it was told before, and its posts need no replies that say it again
     if not entry.material:
         return await _edit(db, id_, topic, entry.revision, now)
     told_in = await _post(db, id_, topic, entry.revision, now)
@@ -214,7 +217,7 @@ async def _post(db: AsyncConnection, id_: str, topic: Topic, revision: int, now:
             "first_at": case((anew, null()), else_=delivery.c.first_at),
             "tries": case((waits, delivery.c.tries), else_=0),
             "next_at": case((waits, delivery.c.next_at), else_=insert.excluded.next_at),
-            "since_at": case((waits, delivery.c.since_at), else_=insert.excluded.since_at),
+            "since_at": insert.excluded.since_at,
             "last_error": null(),
         },
         where=insert.excluded.want_rev > delivery.c.want_rev,

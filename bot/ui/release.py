@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.documents import Status
-from bot.domain.release import Outlook, Standing
+from bot.domain.release import Outlook, Standing, key_of
 from bot.ui.card import Button, Page
 from bot.ui.facts import when
 from bot.ui.press import Press
@@ -30,7 +30,10 @@ def release_card(
     page.heading(voice("release-heading", show=page.say(show.title)))
     page.plain(_headline(voice, outlook, page))
     for statement in outlook.statements[:SHOWN]:
-        page.fact(page.stated(said(page, statement, agencies), statement.document))
+        text = said(page, statement, agencies)
+        if key_of(statement) in outlook.unconfirmed:
+            text = voice("release-unconfirmed", statement=text)
+        page.fact(page.stated(text, statement.document))
     if outlook.standing is Standing.PASSED and outlook.window is not None:
         page.plain(voice("release-over", window=voice.window(outlook.window)))
     page.note(_age_of_news(voice, outlook))
@@ -66,7 +69,9 @@ def history_card(
 
 def _headline(voice: Voice, outlook: Outlook, page: Page) -> str:
     if outlook.standing is Standing.RELEASED:
-        released = next(s for s in outlook.statements if s.status is Status.RELEASED)
+        released = next((s for s in outlook.statements if s.status is Status.RELEASED), None)
+        if released is None:
+            return voice("release-unknown")
         return voice("release-out", speaker=page.say(released.document.outlet))
     if outlook.window is None:
         return voice("release-unknown" if outlook.statements else "release-none")

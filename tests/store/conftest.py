@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.store.build import NAME, build
+from bot.store.build import build
+from bot.store.built import NAME
 from bot.store.knowledge import Knowledge
 from tests.conftest import ROOT
 

@@ -9,7 +9,8 @@ from contextlib import closing
 
 import pytest
 
-from bot.store.build import NAME, PREVIOUS, Built, build, is_stale
+from bot.store.build import Built, build, is_stale
+from bot.store.built import NAME, PREVIOUS
 from bot.store.folder import LARGEST, Refusal
 from tests.conftest import DATA
 

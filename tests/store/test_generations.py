@@ -9,7 +9,7 @@ from contextlib import closing
 
 import pytest
 
-from bot.store.build import NAME, PREVIOUS
+from bot.store.built import NAME, PREVIOUS
 from bot.store.generations import KnowledgeStore, NoKnowledge
 from bot.store.knowledge import Knowledge
 

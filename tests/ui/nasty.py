@@ -12,7 +12,8 @@ from bot.domain.facts import PREDICATES, Kind, Value
 from bot.domain.names import AliasKind
 from bot.domain.questions import Question
 from bot.domain.quotes import Change, Difference
-from bot.domain.release import outlook
+from bot.domain.release import key_of, outlook
+from bot.domain.tracker import Phase, State
 from bot.domain.view import (
     Cite,
     Document,
@@ -230,7 +231,16 @@ class World:
     def outlook(self):
         day = self.now.date() + timedelta(days=self.chance.choice((-9_000, 0, 9_000)))
         newest = self.chance.choice((None, *self.documents))
-        return outlook(self.statements(), newest, self.count(), day)
+        said = self.statements()
+        window = self.chance.choice((None, *(statement.window for statement in said)))
+        return outlook(
+            said,
+            State(self.chance.choice(list(Phase)), window),
+            day,
+            newest=newest,
+            undated=self.count(),
+            unconfirmed=frozenset(key_of(statement) for statement in said[::2]),
+        )
 
     def contents(self, document: Document | None = None) -> Contents:
         facts = self.facts()

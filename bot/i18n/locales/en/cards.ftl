@@ -147,6 +147,7 @@ release-window-plan = **The day isn't known to us.** The plan is **{ $window }**
 release-window-passed = **The day isn't known to us.** The plan was **{ $window }**.
 release-out = **It is out**, says { $speaker }.
 release-none = None of our articles says anything of the release.
+release-unconfirmed = { $statement } (not confirmed)
 release-over = { $window } is over, and none of our articles says that it came out.
 statement-scheduled = { $speaker }: set for { $window }
 statement-target = { $speaker }: the goal is { $window }

@@ -1,0 +1,56 @@
+"""Keeps the bot within Discord's limits: an even pace, and a rest when too much is refused."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+
+WINDOW = 600.0
+"""Seconds over which Discord counts invalid requests: 10,000 of them get an address banned."""
+MOST_INVALID = 1_000
+"""A tenth of that: then nothing is sent until fewer lie within the window."""
+
+
+class Pacer:
+    """Gives out turns at an even pace, however many ask at once: `rate` a second."""
+
+    def __init__(self, rate: float) -> None:
+        self._between = 1 / rate
+        self._next = 0.0
+
+    async def turn(self) -> None:
+        """Wait for the next turn."""
+        now = time.monotonic()
+        mine = max(self._next, now)
+        self._next = mine + self._between
+        if mine > now:
+            await asyncio.sleep(mine - now)
+
+    def hold(self, seconds: float) -> None:
+        """Give no new turn for so long: Discord asked everybody to wait."""
+        self._next = max(self._next, time.monotonic() + seconds)
+
+
+class Breaker:
+    """Counts what Discord refuses as invalid, 401, 403 and 429, of all requests of the bot."""
+
+    def __init__(self, most: int = MOST_INVALID, window: float = WINDOW) -> None:
+        self._most = most
+        self._window = window
+        self._refused: deque[float] = deque()
+
+    def note(self, status: int, *, shared: bool = False) -> None:
+        """Count an answer. A 429 on a limit shared with others isn't held against us."""
+        if status in (401, 403) or (status == 429 and not shared):
+            self._refused.append(time.monotonic())
+
+    @property
+    def rest(self) -> float:
+        """Seconds to send nothing; 0 to go on."""
+        now = time.monotonic()
+        while self._refused and self._refused[0] <= now - self._window:
+            self._refused.popleft()
+        if len(self._refused) < self._most:
+            return 0
+        return self._refused[-self._most] + self._window - now

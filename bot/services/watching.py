@@ -1,0 +1,104 @@
+"""Watches the show's folder: a change on disk becomes new knowledge, and news where it is some."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+from typing import TYPE_CHECKING
+
+from bot.store.build import build, is_stale
+from bot.store.built import NAME
+from bot.store.folder import Refusal, folder_stamp
+from bot.store.state import StateRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from bot.services.tracking import Tracker
+
+log = logging.getLogger(__name__)
+
+EVERY = 1.0
+"""Seconds between two looks at the folder. A change counts once it stood still for one look, so
+that a file that is being written, or replaced, is left alone until it is whole."""
+
+
+class Watcher:
+    """Keeps knowledge.db in `state` in step with `folder`, and has news told."""
+
+    def __init__(
+        self, folder: Path, state: Path, tracker: Tracker, told: Callable[[], None]
+    ) -> None:
+        self._folder = folder
+        self._state = state
+        self._tracker = tracker
+        self._told = told
+        self._seen: tuple[object, ...] | None = None
+        self._used: tuple[object, ...] | None = None
+        self._looked = False
+        self.problem: str | None = None
+        """Why the documents on disk aren't used; none if they are."""
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Look again and again until `stop`."""
+        while not stop.is_set():
+            await self.round()
+            try:
+                async with asyncio.timeout(EVERY):
+                    await stop.wait()
+            except TimeoutError:
+                continue
+
+    async def round(self) -> None:
+        """Look once. Whatever is wrong is reported, and changes nothing."""
+        try:
+            await self._round()
+        except (Refusal, UnicodeDecodeError) as error:
+            self._report(f"The documents on disk aren't used, the ones from before are. {error}")
+        except OSError as error:
+            self._used = None
+            self._report(f"The documents on disk can't be built ({error}); it is tried again.")
+        except (StateRefused, sqlite3.Error) as error:
+            self._looked = False
+            self._report(f"News can't be written down ({error}); it is tried again.")
+        except Exception:
+            self._looked = False
+            log.exception("trouble while watching the documents")
+
+    async def _round(self) -> None:
+        # Files are compared by their times first: reading them all takes longer.
+        stamp = await asyncio.to_thread(folder_stamp, self._folder)
+        still = stamp == self._seen or self._seen is None
+        self._seen = stamp
+        if still and stamp != self._used:
+            self._used = stamp
+            await self._rebuild(empty=len(stamp) <= 1)
+        if not self._looked and (self._state / NAME).is_file():
+            self._looked = True
+            if await self._tracker.look():
+                self._told()
+
+    async def _rebuild(self, *, empty: bool) -> None:
+        if not await asyncio.to_thread(is_stale, self._folder, self._state):
+            self._fine()
+        elif empty and (self._state / NAME).is_file():
+            # A folder that isn't there, such as a disk that isn't mounted, takes nothing back.
+            self._report("There are no documents on disk any more; the ones from before are used.")
+        else:
+            built = await asyncio.to_thread(build, self._folder, self._state)
+            log.info("built from %d documents, which changed on disk", built.documents)
+            self._looked = False
+            self._fine()
+
+    def _fine(self) -> None:
+        if self.problem is not None:
+            log.info("the documents on disk are used again")
+        self.problem = None
+
+    def _report(self, problem: str) -> None:
+        """Tell the operator, once for each problem."""
+        if problem != self.problem:
+            log.error(problem)
+        self.problem = problem

@@ -1,0 +1,39 @@
+"""Holds a state folder for one copy of the bot: a second one would send what the first sends."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bot.store.state import BadState
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+NAME = "state.db.lock"
+
+
+@contextmanager
+def held(folder: Path) -> Generator[None]:
+    """Hold the folder until the end, or until the process dies, however it does.
+
+    Raises BadState if another process holds it. Where the system has no such locks, nothing is
+    held.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / NAME).open("ab") as stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise BadState(
+                f"another copy of the bot is running on {folder}: stop that one, or give this one"
+                " a STATE_DIR of its own"
+            ) from error
+        yield
