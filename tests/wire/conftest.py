@@ -7,7 +7,7 @@ import shutil
 import pytest
 import pytest_asyncio
 
-from bot.store.build import NAME
+from bot.store.built import NAME
 from tests.wire.discord import Discord
 from tests.wire.process import started
 from tests.wire.spec import problems

@@ -1,15 +1,16 @@
-"""A Discord of one server, on loopback: REST and gateway, as far as this bot speaks to them.
+"""A Discord on loopback: REST and gateway, as far as this bot speaks to them.
 
 async with Discord.open() as discord:
     mika = discord.member("mika")
     answer = await mika.types("cast", person="taecyeon")
+    news = await discord.has_channel("news", kind=ANNOUNCEMENT)
+    discord.faults.once("lost", on="create")
 """
 
 from __future__ import annotations
 
 import asyncio
 import base64
-import json
 import secrets
 import socket
 from contextlib import asynccontextmanager
@@ -19,13 +20,27 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 
 from tests.wire import shapes
+from tests.wire.bodies import FILES, SENT, Shelf, read
+from tests.wire.clock import Clock
+from tests.wire.faults import Faults
 from tests.wire.gateway import Gateway
 from tests.wire.heard import Heard
-from tests.wire.member import Answer, Member
+from tests.wire.interactions import Interactions
+from tests.wire.limits import Limits
+from tests.wire.member import Member
+from tests.wire.permissions import bits
+from tests.wire.places import Channel, Server
+from tests.wire.posts import Posts
+from tests.wire.reply import Reply, refused
+from tests.wire.routes import MessageRoutes
+from tests.wire.traffic import Traffic
+from tests.wire.world import World
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
+    from tests.wire.answer import Answer
+    from tests.wire.bodies import File
     from tests.wire.shapes import Json
 
 BEAT = 0.25
@@ -43,9 +58,11 @@ class Request:
     body: Any
     status: int
     answer: Any
+    fault: str | None = None
+    """What went wrong with it by intention; its answer may not have been heard."""
 
 
-class Discord:
+class Discord(World):
     """Discord, as a bot with the right token finds it. Use `open`."""
 
     def __init__(self) -> None:
@@ -54,10 +71,23 @@ class Discord:
         self.token = f"{number}.{secrets.token_urlsafe(4)}.{secrets.token_urlsafe(28)}"
         """Fresh each time, in the form of a real one: id, time, signature."""
         self.bot = shapes.user(self.application, "fan-bot", bot=True)
-        self.guild, self.channel = shapes.snowflake(), shapes.snowflake()
+        self.clock = Clock()
+        self.server = Server(shapes.snowflake(), "Fan server", self.bot)
+        self.servers = {self.server.id: self.server}
+        self.asking = Channel(shapes.snowflake(), self.server, "ask-the-bot")
+        """The text channel in which members ask, the first server's only one at first."""
+        self.server.channels[self.asking.id] = self.asking
+        self.guild, self.channel = self.server.id, self.asking.id
+        self.posts = Posts(self.clock, self.bot, self.application)
+        self.faults = Faults()
+        self.limits = Limits(self.clock)
+        self.traffic = Traffic()
         self.requests: Heard[Request] = Heard("request")
         self.arrivals: Heard[str] = Heard("request, answered or not")
         self.answers: Heard[Answer] = Heard("answer to an interaction")
+        self.later: Heard[Answer] = Heard("edit or message after an answer")
+        self.keeps_requests: int | None = None
+        """How many requests are kept whole, to be judged; all of them if none is given."""
         self.commands: list[Json] = []
         self.answers_rest = True
         """Whether requests are answered at all; if not they wait until the end."""
@@ -66,12 +96,13 @@ class Discord:
         self.echoes_headers = 0
         """How many of the next requests are refused with all of their headers in the message."""
         self.gateway = Gateway(self.token, BEAT, self._welcome)
-        self._waiting: dict[str, Json] = {}
         self._over = asyncio.Event()
         self._rest, self._ws = _reserved(), _reserved()
         self.api = f"http://127.0.0.1:{self._rest.getsockname()[1]}/api/v10"
         self.ws = f"ws://127.0.0.1:{self._ws.getsockname()[1]}/gateway"
-        self._runner = web.AppRunner(self._site(), shutdown_timeout=1.0)
+        self._shelf = Shelf(self.api.removesuffix("/api/v10"))
+        self._interactions = Interactions(self)
+        self._runner = web.AppRunner(self._site(), shutdown_timeout=1.0, access_log=None)
 
     @classmethod
     @asynccontextmanager
@@ -100,133 +131,102 @@ class Discord:
         """Begin to accept connections to the gateway."""
         await web.SockSite(self._runner, self._ws).start()
 
-    def member(self, name: str, locale: str = shapes.LOCALE) -> Member:
-        """Return a new member of the server."""
-        return Member(self, shapes.user(shapes.snowflake(), name), locale)
+    def member(
+        self,
+        name: str,
+        locale: str = shapes.LOCALE,
+        *,
+        manages: bool = False,
+        channel: Channel | None = None,
+    ) -> Member:
+        """Return a new member of the server, who may manage it or not."""
+        may = int(shapes.VIEWING) | (bits(["manage_guild"]) if manages else 0)
+        user = shapes.user(shapes.snowflake(), name)
+        return Member(self, user, locale, channel or self.asking, may)
 
     def count(self, method: str, ending: str) -> int:
         """Return how many requests there were to paths that end so."""
         return sum(r.method == method and r.path.endswith(ending) for r in self.requests)
 
-    async def interacts(self, kind: int, data: Json, by: Json, more: Json) -> Answer:
+    async def interacts(self, kind: int, data: Json, where: Json) -> Answer:
         """Tell the bot of an interaction; return what it answers."""
-        token = secrets.token_urlsafe(120)
-        interaction = {
-            "id": shapes.snowflake(),
-            "application_id": self.application,
-            "type": kind,
-            "token": token,
-            "version": 1,
-            "data": data,
-            "context": 0,
-            "entitlements": [],
-            "guild_id": self.guild,
-            "channel_id": self.channel,
-            "member": shapes.member(by),
-            "channel": shapes.channel(self.channel, self.guild),
-            "app_permissions": "0",
-            "guild": {"id": self.guild, "locale": shapes.LOCALE, "features": []},
-            "guild_locale": shapes.LOCALE,
-            "attachment_size_limit": 10_485_760,
-            "authorizing_integration_owners": {"0": self.guild},
-            **more,
-        }
-        self._waiting[token] = interaction
-        await self.gateway.tells("INTERACTION_CREATE", interaction)
-        return await self.answers.first(lambda answer: answer.token == token)
+        return await self._interactions.ask(kind, data, where)
+
+    def has_file(self, name: str, data: bytes, kind: str = "text/plain") -> File:
+        """Return a file that a member can attach to a command; the bot can download it."""
+        return self._shelf.keep(name, data, kind)
 
     def _welcome(self, session: str) -> list[Json]:
-        channels = [shapes.channel(self.channel, self.guild)]
-        ready = {
-            "v": 10,
-            "user": self.bot,
-            "session_id": session,
-            "resume_gateway_url": self.ws,
-            "guilds": [{"id": self.guild, "unavailable": True}],
-            "application": {"id": self.application, "flags": 0},
-        }
-        server = shapes.guild(self.guild, "Fan server", channels, self.bot)
-        return [{"t": "READY", "d": ready}, {"t": "GUILD_CREATE", "d": server}]
+        about = {"application": {"id": self.application, "flags": 0}}
+        ready = {"v": 10, "user": self.bot, "resume_gateway_url": self.ws, **about}
+        return self.welcome(session, ready)
 
     def _site(self) -> web.Application:
-        site = web.Application(middlewares=[self._record])
+        site = web.Application(middlewares=[self._record], client_max_size=32 << 20)
         site.add_routes(
             [
                 web.get("/gateway", self.gateway.serve),
                 web.get("/api/v10/users/@me", self._me),
                 web.get("/api/v10/oauth2/applications/@me", self._my_application),
                 web.put(f"/api/v10/applications/{self.application}/commands", self._take_commands),
-                web.post("/api/v10/interactions/{id}/{token}/callback", self._take_answer),
+                web.get("/api/v10/gateway/bot", self._gateway),
+                web.get("/cdn/attachments/{id}/{name}", self._shelf.hand_out),
+                *MessageRoutes(self).all(),
+                *self._interactions.all(),
             ]
         )
         return site
 
     @web.middleware
     async def _record(self, request: web.Request, handler: Any) -> web.StreamResponse:
-        if request.path == "/gateway":
+        if not request.path.startswith("/api/"):
             return await handler(request)
         await self.arrivals.add(request.path)
         if not self.answers_rest:
             await self._over.wait()
-        status, answer = await self._answered(request, handler)
-        text = await request.text()
-        await self.requests.add(
-            Request(
-                *(request.method, request.path, dict(request.query)),
-                *(json.loads(text) if text else None, status, answer),
-            )
-        )
-        # discord.py reads only a body of exactly this type, without a charset, as JSON.
-        headers = {"Content-Type": "application/json", "Via": "1.1 local"}
-        return web.Response(body=json.dumps(answer).encode(), status=status, headers=headers)
+        request[SENT], request[FILES] = await read(request, self._shelf)
+        reply = await self._answered(request, handler)
+        if self.keeps_requests is None or len(self.requests) < self.keeps_requests:
+            asked = request.method, request.path, dict(request.query), request[SENT]
+            await self.requests.add(Request(*asked, reply.status, reply.answer, reply.fault))
+        return reply.response(request)
 
-    async def _answered(self, request: web.Request, handler: Any) -> tuple[int, Any]:
-        open_to_all = request.path.startswith("/api/v10/interactions/")
+    async def _answered(self, request: web.Request, handler: Any) -> Reply:
+        # The token of an interaction is all that its routes ask for.
+        open_to_all = request.path.startswith(("/api/v10/interactions/", "/api/v10/webhooks/"))
         if self.echoes_headers:
             self.echoes_headers -= 1
-            return 400, {"message": f"no route for {dict(request.headers)}", "code": 0}
+            return Reply(400, {"message": f"no route for {dict(request.headers)}", "code": 0})
         if not open_to_all and request.headers.get("Authorization") != f"Bot {self.token}":
-            return 401, UNAUTHORISED
+            return Reply(401, UNAUTHORISED)
         try:
-            return await handler(request)
+            reply: Reply = await handler(request)
         except web.HTTPNotFound:
-            return 404, {"message": "404: Not Found", "code": 0}
+            return Reply(404, {"message": "404: Not Found", "code": 0})
+        return reply
 
-    async def _me(self, request: web.Request) -> tuple[int, Json]:
+    async def _gateway(self, request: web.Request) -> Reply:
         del request
-        return 200, {**self.bot, "mfa_enabled": False, "locale": shapes.LOCALE, "verified": True}
+        limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
+        return Reply(200, {"url": self.ws, "shards": 1, "session_start_limit": limit})
 
-    async def _my_application(self, request: web.Request) -> tuple[int, Json]:
+    async def _me(self, request: web.Request) -> Reply:
         del request
-        return 200, shapes.application(self.application)
+        more = {"mfa_enabled": False, "locale": shapes.LOCALE, "verified": True}
+        return Reply(200, {**self.bot, **more})
 
-    async def _take_commands(self, request: web.Request) -> tuple[int, Any]:
+    async def _my_application(self, request: web.Request) -> Reply:
+        del request
+        return Reply(200, shapes.application(self.application))
+
+    async def _take_commands(self, request: web.Request) -> Reply:
         if not self.takes_commands:
-            return 400, {"message": "Max number of daily command creates reached", "code": 30034}
+            return refused(400, 30034, "Max number of daily command creates reached")
         fixed = {"application_id": self.application, "version": shapes.snowflake()}
         defaults = {"type": 1, "default_member_permissions": None, **fixed}
-        sent: list[Json] = await request.json()
+        sent: list[Json] = request[SENT]
         self.commands = [{**defaults, **each, "id": shapes.snowflake()} for each in sent]
-        return 200, self.commands
-
-    async def _take_answer(self, request: web.Request) -> tuple[int, Json]:
-        token = request.match_info["token"]
-        interaction = self._waiting.get(token)
-        if interaction is None or interaction["id"] != request.match_info["id"]:
-            return 404, {"message": "Unknown interaction", "code": 10062}
-        if any(answer.token == token for answer in self.answers):
-            return 400, {"message": "Interaction has already been acknowledged.", "code": 40060}
-        sent: Json = await request.json()
-        data = sent.get("data", {})
-        message = None
-        if "components" in data:
-            message = shapes.message(self.channel, self.bot, self.application, data)
-        if message and sent["type"] == Answer.UPDATE:
-            message["id"] = interaction["message"]["id"]
-        await self.answers.add(Answer(token, sent["type"], data, message))
-        told = {"id": interaction["id"], "type": interaction["type"]}
-        resource = {"type": sent["type"], **({"message": message} if message else {})}
-        return 200, {"interaction": told, **({"resource": resource} if message else {})}
+        return Reply(200, self.commands)
 
 
 def _reserved() -> socket.socket:

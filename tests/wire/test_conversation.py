@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from tests.wire.answer import Answer
 from tests.wire.gateway import HEARTBEAT, IDENTIFY, RESUME
-from tests.wire.member import Answer
 from tests.wire.spec import MISSING, judge, problems
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.usefixtures("shared_bot")]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.store.build import NAME
+from bot.store.built import NAME
 from bot.supervisor import BAD_CONFIGURATION
 from tests.wire.discord import Discord
 from tests.wire.gateway import ABRUPT, IDENTIFY
