@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,14 +15,32 @@ from discord.http import Route
 
 from bot.answering import Answering
 from bot.client import FanBot
+from bot.direct import Poster
+from bot.domain.delivery import Timing
+from bot.guilds import Guilds
 from bot.i18n.fluent import Voices
+from bot.pacing import Breaker, Pacer
+from bot.sender import Sender
+from bot.services.attending import Attendant
+from bot.services.config import Admin
+from bot.services.delivering import Deliverer
+from bot.services.preferences import Preferences
+from bot.services.tracking import Tracker
+from bot.services.watching import Watcher
 from bot.store.generations import KnowledgeStore
+from bot.store.lock import held
+from bot.store.outbox import Outbox
+from bot.store.reopening import Reopening
+from bot.store.servers import Servers
 from bot.store.state import State
+from bot.store.stories import Stories
+from bot.workers import Rounds, Workers
 from cogs.about import About
 from cogs.ask import Ask
 from cogs.cast import Cast
 from cogs.characters import Characters
 from cogs.cities import Cities
+from cogs.config import Config
 from cogs.crew import Crew
 from cogs.documents import Documents
 from cogs.help import Help
@@ -34,6 +54,9 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 COGS = (Cast, Characters, Cities, Crew, Quotes, Release, About, Documents, Ask, Help)
+
+ATTEND_EVERY = 60.0
+"""Seconds between two looks at all servers; what Discord tells of is looked at at once."""
 
 
 def utc_now() -> datetime:
@@ -49,27 +72,138 @@ class Parts:
     state: State
     voices: Voices
     clock: Callable[[], datetime]
+    servers: Servers
+    stories: Stories
+    guilds: Guilds
+    deliverer: Deliverer
+    attendant: Attendant
+    watcher: Watcher
+    rounds: Rounds
+    breaker: Breaker
+    preferences: Preferences
+    admin: Admin
 
     def bot(self, greet: Callable[[str], None] | None = None) -> FanBot:
         """Return a new client with all cogs; `greet` is told the invitation link."""
-        answering = Answering(self.knowledge, self.voices, self.clock)
-        return FanBot(
-            answering, [cog(answering) for cog in COGS], self.voices, self.state, greet=greet
+        answering = Answering(self.knowledge, self.voices, self.clock, self.preferences)
+        config = Config(answering, self.admin, Poster(self.guilds))
+        client = FanBot(
+            answering,
+            [*(cog(answering) for cog in COGS), config],
+            self.voices,
+            self.state,
+            greet=greet,
+            changed=self.changed,
+            answered=self.breaker.note,
         )
+        self.guilds.client = client
+        return client
+
+    def changed(self, guild: int | None) -> None:
+        """Have a server looked after, or all: its channels, roles or our rights are others now."""
+        self.attendant.changed(guild)
+        self.rounds.wake()
+
+    def workers(self) -> Workers:
+        """Return what works beside the client."""
+        return Workers(
+            {
+                "watching documents": self.watcher.run,
+                "delivering": self.deliverer.run,
+                "attending to servers": self.rounds.run,
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things lie: the show's folder, the built knowledge, and the state.
+
+    `url` is of the PostgreSQL that holds the state instead of a file.
+    """
+
+    data: Path
+    knowledge: Path
+    state: Path
+    url: str | None = None
 
 
 @asynccontextmanager
 async def parts(
-    knowledge: Path, state: Path, clock: Callable[[], datetime] = utc_now
+    places: Places, clock: Callable[[], datetime] = utc_now, timing: Timing | None = None
 ) -> AsyncGenerator[Parts]:
-    """Open the stores in these folders; close them at the end, come what may."""
-    opened = await State.open(state)
-    store = KnowledgeStore(knowledge)
-    try:
-        yield Parts(store, opened, Voices(), clock)
-    finally:
-        await store.close()
-        await opened.close()
+    """Open the stores, and hold the state for this process alone; close them, come what may.
+
+    Raises BadState where the state can't be used, or another copy of the bot uses it.
+    """
+    with held(places.state):
+        opened = await State.open(places.state, places.url)
+        knowledge = KnowledgeStore(places.knowledge)
+        try:
+            yield await _made(places, opened, knowledge, clock, timing or Timing())
+        finally:
+            await knowledge.close()
+            await opened.close()
+
+
+async def _made(
+    places: Places,
+    state: State,
+    knowledge: KnowledgeStore,
+    clock: Callable[[], datetime],
+    timing: Timing,
+) -> Parts:
+    ticks = steady_clock()
+    voices, guilds, breaker = Voices(), Guilds(), Breaker()
+    servers, stories = Servers(state), Stories(state)
+    preferences = Preferences()
+    await preferences.load(servers)
+    outbox = Outbox(state, secrets.token_hex(8), timing)
+    if state.embedded:
+        # No other sender can be at work, so whatever was claimed is nobody's now.
+        await outbox.reclaim()
+    sender = Sender(
+        guilds,
+        knowledge,
+        voices,
+        state.install,
+        pacer=Pacer(timing.pace),
+        breaker=breaker,
+        timing=timing,
+        clock=ticks,
+    )
+    deliverer = Deliverer(outbox, sender, ticks, timing)
+    tracker = Tracker(stories, places.knowledge, clock)
+    attendant = Attendant(state, servers, stories, guilds, ticks, deliverer.wake)
+
+    async def attend() -> None:
+        if guilds.ready:
+            await attendant.round(ticks())
+
+    return Parts(
+        knowledge=knowledge,
+        state=state,
+        voices=voices,
+        clock=clock,
+        servers=servers,
+        stories=stories,
+        guilds=guilds,
+        deliverer=deliverer,
+        attendant=attendant,
+        watcher=Watcher(places.data, places.knowledge, tracker, deliverer.wake),
+        rounds=Rounds(attend, ATTEND_EVERY),
+        breaker=breaker,
+        preferences=preferences,
+        admin=Admin(
+            servers, stories, guilds, reopening=Reopening(state), languages=voices.languages
+        ),
+    )
+
+
+def steady_clock() -> Callable[[], int]:
+    """Return a clock in milliseconds since 1970 that doesn't jump when the machine's is set."""
+    start = time.time() - time.monotonic()
+    return lambda: int((start + time.monotonic()) * 1000)
 
 
 def point_at(settings: Settings) -> None:

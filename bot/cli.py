@@ -26,6 +26,8 @@ from bot.supervisor import BAD_CONFIGURATION
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.store.servers import Route
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -99,12 +101,12 @@ def _summary(built: Built) -> str:
 @app.command()
 def run() -> None:
     """Run the bot on Discord. Needs DISCORD_TOKEN, see .env.example."""
-    from bot.app import parts, point_at
+    from bot.app import Places, parts, point_at
     from bot.store.state import BadState
     from bot.supervisor import supervise
 
     settings = _settings()
-    logs.set_up(settings.log_level, settings.log_format, (settings.token,))
+    logs.set_up(settings.log_level, settings.log_format, (settings.token, settings.state_url))
     for warning in settings.warnings:
         err.print(warning, style="yellow", markup=False)
     if not settings.token:
@@ -121,8 +123,15 @@ def run() -> None:
         sys.stdout.flush()
 
     async def go() -> int:
-        async with parts(settings.state, settings.state) as opened:
-            return await supervise(lambda: opened.bot(greet), settings.token)
+        url = settings.state_url.reveal() or None
+        places = Places(settings.data, settings.state, settings.state, url)
+        async with parts(places) as opened:
+            return await supervise(
+                lambda: opened.bot(greet),
+                settings.token,
+                opened.workers(),
+                opened.deliverer.revoked,
+            )
 
     try:
         code = asyncio.run(go())
@@ -185,8 +194,31 @@ def plan(
     told = baseline([(read.id, read.form) for read in known])
     steps = replay(told[0], [(read.id, read.form) for read in arriving], last)
     outlets = {read.id: read.form.outlet for read in [*known, *arriving]}
-    for line in lines(voice, told[1], steps, outlets):
+    for line in lines(voice, told[1], steps, outlets, _routes(settings)):
         out.print(line, markup=False)
+
+
+def _routes(settings: Settings) -> list[Route]:
+    """Return where news would go, as the state has it; nowhere where there is no state yet."""
+    from bot.store.servers import Servers
+    from bot.store.state import NAME as STATE
+    from bot.store.state import BadState, State
+
+    url = settings.state_url.reveal() or None
+    if url is None and not (settings.state / STATE).is_file():
+        return []
+
+    async def read() -> list[Route]:
+        state = await State.open(settings.state, url)
+        try:
+            return await Servers(state).routes()
+        finally:
+            await state.close()
+
+    try:
+        return asyncio.run(read())
+    except BadState as error:
+        _give_up(str(error), BAD_CONFIGURATION)
 
 
 @app.command()
@@ -207,4 +239,4 @@ def preview(
     _ensure_built(settings, lambda text: err.print(text, markup=False))
     if run:
         raise typer.Exit(asyncio.run(print_replies(settings.state, run)))
-    raise typer.Exit(asyncio.run(serve(settings.state, port)))
+    raise typer.Exit(asyncio.run(serve(settings.data, settings.state, port)))

@@ -7,6 +7,7 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -17,7 +18,7 @@ from bot.ui.layout import NOBODY, PressButton, PressMenu, understood
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from bot.answering import Answering, Asked
+    from bot.answering import Answering, Asked, Managing
     from bot.i18n.fluent import Voices
     from bot.store.state import State
     from bot.ui.card import Card
@@ -35,6 +36,10 @@ LEAST = discord.Permissions(
     read_message_history=True,
 )
 """What the invitation asks for, and all that the bot ever needs."""
+
+
+PATIENCE = 30.0
+"""Seconds that discord.py itself waits on a rate limit; the outbox waits for what takes longer."""
 
 
 class Tree(app_commands.CommandTree[Any]):
@@ -60,7 +65,13 @@ class FanBot(commands.Bot):
         state: State,
         *,
         greet: Callable[[str], None] | None = None,
+        changed: Callable[[int | None], None] | None = None,
+        answered: Callable[[int, bool], None] | None = None,
     ) -> None:
+        """Take what answers with; `changed` hears of a server whose channels, roles or our rights
+        are others now, none for all servers; `answered` of the HTTP status of each answer, and
+        whether its limit is shared with others.
+        """
         # The bot never speaks aloud; that it can't needs no warning at each start.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
@@ -72,6 +83,8 @@ class FanBot(commands.Bot):
             chunk_guilds_at_startup=False,
             max_messages=None,
             allowed_mentions=NOBODY,
+            max_ratelimit_timeout=PATIENCE,
+            http_trace=_trace(answered),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             allowed_contexts=app_commands.AppCommandContext(
                 guild=True, dm_channel=True, private_channel=True
@@ -82,8 +95,10 @@ class FanBot(commands.Bot):
         self._voices = voices
         self._state = state
         self._greet = greet
+        self._hears = changed
         self._presses: dict[str, Handler] = {}
         self._shares: dict[str, Handler] = {}
+        self._manages: dict[str, Handler] = {}
 
     async def setup_hook(self) -> None:
         """Add the cogs and their buttons, and tell Discord of the commands if they changed."""
@@ -91,6 +106,7 @@ class FanBot(commands.Bot):
             await self.add_cog(cog)
             self._presses.update(getattr(cog, "presses", {}))
             self._shares.update(getattr(cog, "shares", {}))
+            self._manages.update(getattr(cog, "manages", {}))
         self.add_dynamic_items(PressButton, PressMenu)
         await self.tree.set_translator(FluentTranslator(self._voices))
         try:
@@ -134,6 +150,57 @@ class FanBot(commands.Bot):
     async def on_ready(self) -> None:
         """Say that the bot answers; Discord may say this more than once."""
         log.info("ready in %d servers", len(self.guilds))
+        self._changed(None)
+
+    def _changed(self, guild: int | None) -> None:
+        if self._hears is not None:
+            self._hears(guild)
+
+    async def on_resumed(self) -> None:
+        """Look at all servers again: events may have been missed."""
+        self._changed(None)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Note a server that we joined."""
+        self._changed(guild.id)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Note a server that we left."""
+        self._changed(guild.id)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Note a server that is back from an outage."""
+        self._changed(guild.id)
+
+    async def on_guild_update(self, _: discord.Guild, after: discord.Guild) -> None:
+        """Note that a server's own settings changed."""
+        self._changed(after.id)
+
+    async def on_guild_channel_create(self, channel: discord.abc.GuildChannel) -> None:
+        """Note a new channel."""
+        self._changed(channel.guild.id)
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Note a channel that is gone."""
+        self._changed(channel.guild.id)
+
+    async def on_guild_channel_update(
+        self, _: discord.abc.GuildChannel, after: discord.abc.GuildChannel
+    ) -> None:
+        """Note a channel whose permissions may be others now."""
+        self._changed(after.guild.id)
+
+    async def on_guild_role_update(self, _: discord.Role, after: discord.Role) -> None:
+        """Note a role whose permissions may be others now."""
+        self._changed(after.guild.id)
+
+    async def on_member_update(self, _: discord.Member, after: discord.Member) -> None:
+        """Note that our own roles changed; of no other member are we told."""
+        self._changed(after.guild.id)
+
+    async def on_thread_update(self, _: discord.Thread, after: discord.Thread) -> None:
+        """Note a thread that was opened, closed or locked."""
+        self._changed(after.guild.id)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer clicks on what we don't know: no dynamic item does."""
@@ -151,6 +218,8 @@ class FanBot(commands.Bot):
             answer = self.answering.share(interaction, _bound(handler, press))
         elif handler := self._presses.get(press.verb):
             answer = self.answering.press(interaction, owner, _bound(handler, press))
+        elif handler := self._manages.get(press.verb):
+            answer = self.answering.manage(interaction, _bound(handler, press), owner)
         else:
             answer = self.answering.refuse(interaction)
         await self._guarded(interaction, answer)
@@ -166,5 +235,17 @@ class FanBot(commands.Bot):
             await self.answering.apologise(interaction, error)
 
 
-def _bound(handler: Handler, press: Press) -> Callable[[Asked], Awaitable[Card | None]]:
+def _trace(answered: Callable[[int, bool], None] | None) -> aiohttp.TraceConfig:
+    trace = aiohttp.TraceConfig()
+
+    async def ended(_: object, __: object, about: aiohttp.TraceRequestEndParams) -> None:
+        if answered is not None:
+            shared = about.response.headers.get("X-RateLimit-Scope") == "shared"
+            answered(about.response.status, shared)
+
+    trace.on_request_end.append(ended)
+    return trace
+
+
+def _bound(handler: Handler, press: Press) -> Callable[[Asked | Managing], Awaitable[Card | None]]:
     return lambda asked: handler(asked, *press.arguments)

@@ -40,7 +40,7 @@ class Breaker:
         self._window = window
         self._refused: deque[float] = deque()
 
-    def note(self, status: int, *, shared: bool = False) -> None:
+    def note(self, status: int, shared: bool = False) -> None:
         """Count an answer. A 429 on a limit shared with others isn't held against us."""
         if status in (401, 403) or (status == 429 and not shared):
             self._refused.append(time.monotonic())

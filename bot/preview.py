@@ -15,7 +15,7 @@ import discord
 import simcord
 from rich.console import Console
 
-from bot.app import parts
+from bot.app import Parts, Places, parts
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -40,27 +40,33 @@ class BadCommand(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """A small fan server: a channel to ask in, a member, and an admin."""
+    """A small fan server: a channel to ask in and one for news, a member, and an admin."""
 
     env: Env
+    parts: Parts
     channel: ChannelHandle
+    news: ChannelHandle
     member: MemberActor
     admin: MemberActor
 
 
 @asynccontextmanager
-async def world(knowledge: Path) -> AsyncGenerator[World]:
-    """Start the bot on a simulated Discord. Its own state is fresh, and gone afterwards."""
+async def world(knowledge: Path, data: Path | None = None) -> AsyncGenerator[World]:
+    """Start the bot on a simulated Discord. Its own state is fresh, and gone afterwards.
+
+    Its workers aren't started; `data` is the show's folder that they would watch.
+    """
     with tempfile.TemporaryDirectory(prefix="bot-preview-") as state:
-        async with parts(knowledge, Path(state)) as opened, _running(opened.bot()) as env:
+        places = Places(data or knowledge, knowledge, Path(state))
+        async with parts(places) as opened, _running(opened.bot()) as env:
             guild = env.create_guild("Fan server")
             admins = guild.create_role("Admins", permissions=discord.Permissions(manage_guild=True))
             channel = guild.create_text_channel("ask-the-bot")
-            guild.create_news_channel("news")
+            news = guild.create_news_channel("news")
             member = guild.add_member(env.create_user("mika", global_name="Mika"))
             admin = guild.add_member(env.create_user("robin", global_name="Robin"), roles=[admins])
             await env.settle()
-            yield World(env, channel, member, admin)
+            yield World(env, opened, channel, news, member, admin)
 
 
 @asynccontextmanager
@@ -73,23 +79,32 @@ async def _running(bot: discord.Client) -> AsyncGenerator[Env]:
         await env.shutdown()
 
 
-async def serve(knowledge: Path, port: int) -> int:
+async def serve(data: Path, knowledge: Path, port: int) -> int:
     """Serve the page until it is closed, or until a signal. Returns an exit code."""
-    async with world(knowledge) as here:
-        await here.member.slash(here.channel, "cast")
-        viewers = [here.member, here.admin]
-        async with here.env.preview(
-            here.channel, viewers=viewers, layout="channel", port=port or None
-        ) as page:
-            closed = asyncio.create_task(page.wait_closed())
-            loop = asyncio.get_running_loop()
-            for name in (signal.SIGINT, signal.SIGTERM):
-                loop.add_signal_handler(name, closed.cancel)
-            out.print("The bot is here, on a simulated Discord:", markup=False)
-            out.print(f"  {page.url}", markup=False)
-            out.print("Type / to see its commands. Ctrl-C ends it.", markup=False)
-            await asyncio.wait({closed})
+    async with world(knowledge, data) as here:
+        workers = here.parts.workers()
+        workers.start()
+        try:
+            await _serve(here, port)
+        finally:
+            await workers.end()
     return 0
+
+
+async def _serve(here: World, port: int) -> None:
+    await here.member.slash(here.channel, "cast")
+    viewers = [here.member, here.admin]
+    async with here.env.preview(
+        here.channel, viewers=viewers, layout="channel", port=port or None
+    ) as page:
+        closed = asyncio.create_task(page.wait_closed())
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(name, closed.cancel)
+        out.print("The bot is here, on a simulated Discord:", markup=False)
+        out.print(f"  {page.url}", markup=False)
+        out.print("Type / to see its commands. Ctrl-C ends it.", markup=False)
+        await asyncio.wait({closed})
 
 
 async def print_replies(knowledge: Path, commands: list[str]) -> int:

@@ -41,11 +41,15 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings; README.md lists them. `api` and `gateway` are none for the real Discord."""
+    """All settings; README.md lists them. `api` and `gateway` are none for the real Discord.
+
+    `state_url` is empty where the state is a file in `state`.
+    """
 
     token: Secret
     data: Path
     state: Path
+    state_url: Secret
     api: str | None
     gateway: str | None
     operators: frozenset[int]
@@ -64,6 +68,7 @@ def load(environment: Mapping[str, str] | None = None, folder: Path | None = Non
         token=Secret(_secret(values, "DISCORD_TOKEN")),
         data=Path(values.get("DATA_DIR") or "data"),
         state=Path(values.get("STATE_DIR") or ".state"),
+        state_url=Secret(_database(values)),
         api=_address(values, "DISCORD_API_URL", ("http", "https")),
         gateway=_address(values, "DISCORD_GATEWAY_URL", ("ws", "wss")),
         operators=_ids(values, "OPERATOR_IDS"),
@@ -82,6 +87,14 @@ def _secret(values: Mapping[str, str], key: str) -> str:
         return Path(path).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise BadSettings(f"{key}_FILE names a file that can't be read: {path}") from error
+
+
+def _database(values: Mapping[str, str]) -> str:
+    """Return the address of the PostgreSQL that keeps the state; empty for a file of ours."""
+    address = _secret(values, "STATE_URL")
+    if address and not address.startswith("postgresql+asyncpg://"):
+        raise BadSettings("STATE_URL must be an address that begins with postgresql+asyncpg://")
+    return address
 
 
 def _address(values: Mapping[str, str], key: str, schemes: tuple[str, ...]) -> str | None:

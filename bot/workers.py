@@ -13,6 +13,8 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 6.0
 """Seconds that workers get to end by themselves: less than a stop may take in all."""
+BREATH = 0.5
+"""Seconds in which what wakes a round is gathered."""
 AGAIN = 5.0
 """Seconds until a worker that broke is started again."""
 
@@ -61,3 +63,27 @@ async def rest(stop: asyncio.Event, seconds: float, wake: asyncio.Event | None =
     await asyncio.wait(waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
     for task in waiting:
         task.cancel()
+
+
+class Rounds:
+    """Repeats a round: every so often, and soon after somebody woke it."""
+
+    def __init__(self, round_: Callable[[], Awaitable[None]], every: float) -> None:
+        self._round = round_
+        self._every = every
+        self._wake = asyncio.Event()
+
+    def wake(self) -> None:
+        """Have the next round soon; what comes in bursts is one."""
+        self._wake.set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Repeat the round until `stop`; one that breaks is reported, the next comes in time."""
+        while not stop.is_set():
+            self._wake.clear()
+            try:
+                await self._round()
+            except Exception:
+                log.exception("a round broke; the next one comes")
+            await rest(stop, self._every, self._wake)
+            await rest(stop, BREATH)

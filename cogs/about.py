@@ -23,7 +23,7 @@ class About(commands.Cog):
 
     @app_commands.command(name="about", description="command-about")
     @app_commands.describe(private="option-private")
-    async def about(self, interaction: discord.Interaction, private: bool = False) -> None:
+    async def about(self, interaction: discord.Interaction, private: bool | None = None) -> None:
         """Answer with what the show is."""
         await self.answering.answer(interaction, private, self.show)
 

@@ -32,7 +32,7 @@ class Ask(commands.Cog):
     @app_commands.command(name="ask", description="command-ask")
     @app_commands.describe(question="option-ask-question", private="option-private")
     async def ask(
-        self, interaction: discord.Interaction, question: str, private: bool = False
+        self, interaction: discord.Interaction, question: str, private: bool | None = None
     ) -> None:
         """Answer a question, or say that the documents don't."""
 

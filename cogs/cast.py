@@ -26,7 +26,10 @@ class Cast(commands.Cog):
     @app_commands.command(name="cast", description="command-cast")
     @app_commands.describe(person="option-cast-person", private="option-private")
     async def cast(
-        self, interaction: discord.Interaction, person: str | None = None, private: bool = False
+        self,
+        interaction: discord.Interaction,
+        person: str | None = None,
+        private: bool | None = None,
     ) -> None:
         """Answer with the cast, or with one person's card."""
 

@@ -23,7 +23,7 @@ class Characters(commands.Cog):
     @app_commands.command(name="character", description="command-character")
     @app_commands.describe(name="option-character-name", private="option-private")
     async def character(
-        self, interaction: discord.Interaction, name: str, private: bool = False
+        self, interaction: discord.Interaction, name: str, private: bool | None = None
     ) -> None:
         """Answer with a character's card."""
 

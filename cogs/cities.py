@@ -23,7 +23,7 @@ class Cities(commands.Cog):
     @app_commands.command(name="city", description="command-city")
     @app_commands.describe(name="option-city-name", private="option-private")
     async def city(
-        self, interaction: discord.Interaction, name: str, private: bool = False
+        self, interaction: discord.Interaction, name: str, private: bool | None = None
     ) -> None:
         """Answer with a city's card."""
 

@@ -26,7 +26,10 @@ class Crew(commands.Cog):
     @app_commands.command(name="crew", description="command-crew")
     @app_commands.describe(person="option-crew-person", private="option-private")
     async def crew(
-        self, interaction: discord.Interaction, person: str | None = None, private: bool = False
+        self,
+        interaction: discord.Interaction,
+        person: str | None = None,
+        private: bool | None = None,
     ) -> None:
         """Answer with the crew, or with one person's card."""
 

@@ -25,14 +25,17 @@ class Documents(commands.Cog):
 
     @app_commands.command(name="news", description="command-news")
     @app_commands.describe(private="option-private")
-    async def news(self, interaction: discord.Interaction, private: bool = False) -> None:
+    async def news(self, interaction: discord.Interaction, private: bool | None = None) -> None:
         """Answer with the newest documents."""
         await self.answering.answer(interaction, private, self.page)
 
     @app_commands.command(name="sources", description="command-sources")
     @app_commands.describe(document="option-sources-document", private="option-private")
     async def sources(
-        self, interaction: discord.Interaction, document: str | None = None, private: bool = False
+        self,
+        interaction: discord.Interaction,
+        document: str | None = None,
+        private: bool | None = None,
     ) -> None:
         """Answer with one document, or with the list of them."""
 

@@ -19,7 +19,7 @@ class Help(commands.Cog):
 
     @app_commands.command(name="help", description="command-help")
     @app_commands.describe(private="option-private")
-    async def help(self, interaction: discord.Interaction, private: bool = False) -> None:
+    async def help(self, interaction: discord.Interaction, private: bool | None = None) -> None:
         """Answer with what the bot can do."""
 
         async def make(asked: Asked) -> Card:
@@ -29,7 +29,7 @@ class Help(commands.Cog):
 
     @app_commands.command(name="privacy", description="command-privacy")
     @app_commands.describe(private="option-private")
-    async def privacy(self, interaction: discord.Interaction, private: bool = False) -> None:
+    async def privacy(self, interaction: discord.Interaction, private: bool | None = None) -> None:
         """Answer with what is stored."""
 
         async def make(asked: Asked) -> Card:

@@ -36,7 +36,7 @@ class Quotes(commands.Cog):
         interaction: discord.Interaction,
         speaker: str | None = None,
         about: str | None = None,
-        private: bool = False,
+        private: bool | None = None,
     ) -> None:
         """Answer with a quote."""
 

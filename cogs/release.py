@@ -21,7 +21,7 @@ class Release(commands.Cog):
 
     @app_commands.command(name="release", description="command-release")
     @app_commands.describe(private="option-private")
-    async def release(self, interaction: discord.Interaction, private: bool = False) -> None:
+    async def release(self, interaction: discord.Interaction, private: bool | None = None) -> None:
         """Answer with the state of the release."""
         await self.answering.answer(interaction, private, self.state)
 

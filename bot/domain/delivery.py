@@ -118,7 +118,7 @@ def verdict(step: Step, status: int, code: int, *, wait: float = 0) -> Verdict:
     if status == 401 or status >= 500:
         return Verdict(Action.STOP if status == 401 else Action.UNCLEAR)
     if status == 429 or code in _EDIT_LIMITS:
-        return Verdict(Action.LATER, max(wait, 1.0) if status == 429 else _EDIT_WAIT)
+        return Verdict(Action.LATER, max(wait, _EDIT_WAIT if code in _EDIT_LIMITS else 1.0))
     if code == 0 and status in (403, 404):
         # Not Discord's own words, but those of something before it: the channel may be sound.
         return Verdict(Action.UNCLEAR)

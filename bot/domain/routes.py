@@ -151,33 +151,33 @@ class Ruling:
     error: str | None = None
 
 
+_BLOCKING = {
+    State.NONE: Rule.NO_ROUTE,
+    State.PAUSED: Rule.PAUSED,
+    State.SUSPENDED: Rule.SUSPENDED,
+    State.BLOCKED: Rule.BLOCKED,
+}
+_ENDED = {
+    Standing.GONE: Rule.DELETED,
+    Standing.HELD: Rule.HELD,
+    Standing.DEAD: Rule.GIVEN_UP,
+}
+
+
 def ruling(
     now: int, stood: tuple[State, Trouble | None], stands: Stands | None, *, asked: bool, told: bool
 ) -> Ruling:
     """Return what decides on a story: `asked` for its topic, and `told` already anywhere."""
     route, why = stood
-    blocking = {
-        State.NONE: Rule.NO_ROUTE,
-        State.PAUSED: Rule.PAUSED,
-        State.SUSPENDED: Rule.SUSPENDED,
-        State.BLOCKED: Rule.BLOCKED,
-    }
-    if route in blocking:
-        return Ruling(blocking[route], why)
+    if route in _BLOCKING:
+        return Ruling(_BLOCKING[route], why)
     if not asked:
         return Ruling(Rule.TOPIC)
     if stands is None:
         return Ruling(Rule.BEFORE if told else Rule.NO_STORY)
-    match stands.standing:
-        case Standing.GONE:
-            return Ruling(Rule.DELETED)
-        case Standing.HELD:
-            return Ruling(Rule.HELD)
-        case Standing.DEAD:
-            return Ruling(Rule.GIVEN_UP, error=stands.error)
-        case Standing.SENT if not stands.behind:
-            return Ruling(Rule.SHOWN)
-        case _ if stands.next_at > now:
-            return Ruling(Rule.WAITS, at=stands.next_at, error=stands.error)
-        case _:
-            return Ruling(Rule.NOW)
+    if stands.standing in _ENDED:
+        return Ruling(_ENDED[stands.standing], error=stands.error)
+    if stands.standing is Standing.SENT and not stands.behind:
+        return Ruling(Rule.SHOWN)
+    waits = stands.next_at > now
+    return Ruling(Rule.WAITS if waits else Rule.NOW, at=stands.next_at, error=stands.error)

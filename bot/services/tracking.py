@@ -34,7 +34,7 @@ class Tracker:
     async def look(self) -> int:
         """Write what is news, with its deliveries; return in how many channels it is to be told.
 
-        Raises sqlite3.Error if the file can't be read, StateRefused if nothing could be written.
+        Raises Unreadable where the file can't be read, StateRefused if nothing could be written.
         """
         seen = await asyncio.to_thread(read_evidence, self._path)
         told = await self._stories.told(seen.show)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sqlite3
 from typing import TYPE_CHECKING
 
 from bot.store.build import build, is_stale
 from bot.store.built import NAME
+from bot.store.evidence import Unreadable
 from bot.store.folder import Refusal, folder_stamp
 from bot.store.state import StateRefused
 
@@ -60,7 +60,7 @@ class Watcher:
         except OSError as error:
             self._used = None
             self._report(f"The documents on disk can't be built ({error}); it is tried again.")
-        except (StateRefused, sqlite3.Error) as error:
+        except (StateRefused, Unreadable) as error:
             self._looked = False
             self._report(f"News can't be written down ({error}); it is tried again.")
         except Exception:
@@ -82,6 +82,8 @@ class Watcher:
 
     async def _rebuild(self, *, empty: bool) -> None:
         if not await asyncio.to_thread(is_stale, self._folder, self._state):
+            # It may have been built by hand: looking again at what was told is told once.
+            self._looked = False
             self._fine()
         elif empty and (self._state / NAME).is_file():
             # A folder that isn't there, such as a disk that isn't mounted, takes nothing back.

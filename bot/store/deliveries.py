@@ -101,6 +101,9 @@ def _blocked(now: int = 0) -> ColumnElement[bool]:
 
     That is an earlier one that has to come first, or one that is under way: no channel gets two
     requests at once, so a dead one gets one. A claim that has run out by `now` doesn't count.
+
+    A reply waits for its post's edit, which finds out whether the post still stands; a reply that
+    may be there already goes first, so that a post that is made anew doesn't tell it once more.
     """
     other = delivery.alias()
     put_off = and_(
@@ -108,10 +111,22 @@ def _blocked(now: int = 0) -> ColumnElement[bool]:
         other.c.message_id.is_not(None),
         other.c.next_at > delivery.c.next_at + PUT_OFF,
     )
+    begun = and_(
+        delivery.c.step == Step.REPLY,
+        delivery.c.first_at.is_not(None),
+        other.c.message_id.is_not(None),
+    )
+    unclear = and_(
+        delivery.c.step == Step.POST,
+        delivery.c.message_id.is_not(None),
+        other.c.story_id == delivery.c.story_id,
+        other.c.step == Step.REPLY,
+        other.c.first_at.is_not(None),
+    )
     first = and_(
         other.c.id < delivery.c.id,
         or_(
-            and_(other.c.story_id == delivery.c.story_id, ~put_off),
+            and_(other.c.story_id == delivery.c.story_id, ~put_off, ~begun),
             other.c.step == Step.REPLY,
             other.c.message_id.is_(None),
         ),
@@ -126,5 +141,5 @@ def _blocked(now: int = 0) -> ColumnElement[bool]:
         other.c.channel_id == delivery.c.channel_id,
         live(other),
         other.c.step != Step.PUBLISH,
-        or_(first, under_way),
+        or_(first, unclear, under_way),
     )

@@ -25,8 +25,19 @@ _ITEMS = (
 )
 
 
+class Unreadable(Exception):
+    """The built file can't be read now; nothing is concluded from it."""
+
+
 def read_evidence(path: Path) -> Evidence:
-    """Read a built file. Raises sqlite3.Error if it can't be read."""
+    """Read a built file. Raises Unreadable."""
+    try:
+        return _read(path)
+    except sqlite3.Error as error:
+        raise Unreadable(str(error)) from error
+
+
+def _read(path: Path) -> Evidence:
     with closing(sqlite3.connect(address(path), uri=True)) as db:
         show = json.loads(db.execute("SELECT value FROM meta WHERE key = 'show'").fetchone()[0])
         documents = _documents(db)

@@ -100,7 +100,7 @@ class Servers:
     def __init__(self, state: State) -> None:
         self._state = state
         self.changed: Callable[[Server], None] | None = None
-        """Told of a server whose settings are others now; of one that is forgotten, the defaults."""
+        """Told of a server whose settings are others now, or the defaults as it is forgotten."""
 
     async def get(self, guild_id: int) -> Server:
         """Return a server's settings; the defaults for one that never set any."""

@@ -179,7 +179,7 @@ def _migrate(db: Connection) -> None:
         db.execute(insert(schema_version).values(one=1, version=0))
     if version > len(STEPS):
         raise NewerState(
-            f"the state has version {version}, this bot knows {len(STEPS)}: update the bot"
+            f"{NAME if sqlite else 'STATE_URL'} has version {version}, this bot knows {len(STEPS)}: update the bot"
         )
     for step in STEPS[version:]:
         step(db)

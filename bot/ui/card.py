@@ -1,9 +1,10 @@
-"""A card before it is Discord's: lines with numbered sources, one row of buttons, one menu."""
+"""A card before it is Discord's: lines with numbered sources, one row of buttons, menus."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NewType
@@ -50,6 +51,14 @@ class Button:
     link: str | None = None
 
 
+class Pick(StrEnum):
+    """What a menu offers: choices of ours, or the server's channels or roles."""
+
+    CHOICES = "choices"
+    CHANNEL = "channel"
+    ROLE = "role"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One line of a menu: its value becomes the last argument of the menu's press."""
@@ -61,16 +70,31 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A menu under a card."""
+    """A menu under a card: between `least` and `most` may be picked, `chosen` are picked now.
+
+    What is picked, an id where Discord offers channels or roles, ends the press's arguments.
+    """
 
     press: Press
     placeholder: str
-    choices: tuple[Choice, ...]
+    choices: tuple[Choice, ...] = ()
+    pick: Pick = Pick.CHOICES
+    chosen: tuple[str, ...] = ()
+    least: int = 1
+    most: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that a card hands over."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An answer: paragraphs of Discord's Markdown, then at most one menu and one row of buttons.
+    """An answer: paragraphs of Discord's Markdown, a file, menus, and one row of buttons.
 
     `private` is set where only the asker should see it, whatever they chose.
     """
@@ -78,8 +102,14 @@ class Card:
     blocks: tuple[str, ...]
     colour: int
     buttons: tuple[Button, ...] = ()
-    menu: Menu | None = None
+    menus: tuple[Menu, ...] = ()
     private: bool = False
+    attached: Attached | None = None
+
+    @property
+    def menu(self) -> Menu | None:
+        """The only menu, or the first; none where there is none."""
+        return self.menus[0] if self.menus else None
 
     @property
     def text(self) -> str:
@@ -188,7 +218,12 @@ class Page:
         self._lines.append(_Line(text, small, self._block))
 
     def finish(
-        self, *buttons: Button | None, menu: Menu | None = None, private: bool = False
+        self,
+        *buttons: Button | None,
+        menu: Menu | None = None,
+        menus: Sequence[Menu] = (),
+        private: bool = False,
+        attached: Attached | None = None,
     ) -> Card:
         """Return the card, cut at a line's end where it would be longer than Discord allows."""
         blocks = self._blocks(*self._fitting())
@@ -204,8 +239,9 @@ class Page:
                 Button(_label(b.label, LABEL), b.press, b.link)
                 for b in list(shown.values())[:BUTTONS]
             ),
-            menu=menu,
+            menus=(*([menu] if menu is not None else []), *menus),
             private=private,
+            attached=attached,
         )
 
     def _fitting(self) -> tuple[list[_Line], dict[str, int]]:

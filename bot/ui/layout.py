@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import discord
 from discord import ui
 
+from bot.domain.routes import USABLE
+from bot.ui.card import Pick
 from bot.ui.press import BUTTONS, MENUS, Press, decode, encode
 
 if TYPE_CHECKING:
-    from bot.ui.card import Card, Menu
+    from collections.abc import Sequence
+
+    from bot.ui.card import Attached, Card, Menu
+
+    Select = ui.Select[Any] | ui.ChannelSelect[Any] | ui.RoleSelect[Any]
 
 NOBODY = discord.AllowedMentions.none()
+_SELECTS = (ui.Select, ui.ChannelSelect, ui.RoleSelect)
+_MENUS = {
+    discord.ComponentType.select.value,
+    discord.ComponentType.channel_select.value,
+    discord.ComponentType.role_select.value,
+}
 
 
 class Presses(Protocol):
@@ -43,11 +56,11 @@ class PressButton(ui.DynamicItem[ui.Button[Any]], template=BUTTONS):
 
     async def callback(self, interaction: discord.Interaction) -> Any:
         """Pass the click on."""
-        await _pass_on(interaction, self.item.custom_id or "", None)
+        await _pass_on(interaction, self.item.custom_id or "")
 
 
-class PressMenu(ui.DynamicItem[ui.Select[Any]], template=MENUS):
-    """A menu whose custom_id and chosen value hold their whole meaning."""
+class PressMenu(ui.DynamicItem["Select"], template=MENUS):
+    """A menu whose custom_id and chosen values hold their whole meaning."""
 
     @classmethod
     async def from_custom_id(
@@ -55,21 +68,23 @@ class PressMenu(ui.DynamicItem[ui.Select[Any]], template=MENUS):
     ) -> Self:
         """Rebuild the menu from a message of any age."""
         del interaction, match
-        if not isinstance(item, ui.Select):
+        if not isinstance(item, _SELECTS):
             raise TypeError(item)
-        return cls(item)
+        menu: Any = item
+        return cls(menu)
 
     async def callback(self, interaction: discord.Interaction) -> Any:
-        """Pass the choice on."""
-        await _pass_on(interaction, self.item.custom_id, self.item.values[0])
+        """Pass the choices on; of channels and roles, their ids."""
+        data: Any = interaction.data or {}
+        await _pass_on(interaction, self.item.custom_id, data.get("values") or ())
 
 
-async def _pass_on(interaction: discord.Interaction, custom_id: str, choice: str | None) -> None:
+async def _pass_on(
+    interaction: discord.Interaction, custom_id: str, picked: Sequence[str] = ()
+) -> None:
     answers: Any = interaction.client
     presses: Presses = answers
-    if choice is not None:
-        custom_id = f"{custom_id}:{choice}"
-    decoded = decode(custom_id)
+    decoded = decode(custom_id, picked)
     if decoded is None:
         await presses.refuse(interaction)
     else:
@@ -80,7 +95,7 @@ def understood(interaction: discord.Interaction) -> bool:
     """Say whether one of our items will answer this click: ours by form, and on its message."""
     data: Any = interaction.data or {}
     custom_id = str(data.get("custom_id", ""))
-    pattern = MENUS if data.get("component_type") == discord.ComponentType.select.value else BUTTONS
+    pattern = MENUS if data.get("component_type") in _MENUS else BUTTONS
     if re.fullmatch(pattern, custom_id) is None or interaction.message is None:
         return False
     view = ui.LayoutView.from_message(interaction.message, timeout=None)
@@ -99,9 +114,11 @@ def layout(card: Card, owner: int) -> ui.LayoutView:
         if place:
             container.add_item(ui.Separator(visible=False))
         container.add_item(ui.TextDisplay(block))
-    if card.menu is not None:
+    if card.attached is not None:
+        container.add_item(ui.File(f"attachment://{card.attached.name}"))
+    for menu in card.menus:
         menu_row: ui.ActionRow[Any] = ui.ActionRow()
-        menu_row.add_item(_menu(card.menu, owner))
+        menu_row.add_item(PressMenu(_menu(menu, owner)))
         container.add_item(menu_row)
     if card.buttons:
         row: ui.ActionRow[Any] = ui.ActionRow()
@@ -116,15 +133,46 @@ def layout(card: Card, owner: int) -> ui.LayoutView:
     return view
 
 
-def _menu(menu: Menu, owner: int) -> PressMenu:
-    select: ui.Select[Any] = ui.Select(
-        custom_id=encode(menu.press, owner, menu=True), placeholder=menu.placeholder
-    )
+def _menu(menu: Menu, owner: int) -> Select:
+    custom_id = encode(menu.press, owner, menu=True)
+    picked: dict[str, Any] = {"min_values": menu.least, "max_values": menu.most}
+    stands = [discord.Object(int(chosen)) for chosen in menu.chosen if chosen.isdecimal()]
+    if menu.pick is Pick.CHANNEL:
+        types = [discord.ChannelType(kind) for kind in sorted(USABLE)]
+        return ui.ChannelSelect(
+            custom_id=custom_id,
+            placeholder=menu.placeholder,
+            channel_types=types,
+            default_values=[
+                discord.SelectDefaultValue(id=one.id, type=discord.SelectDefaultValueType.channel)
+                for one in stands
+            ],
+            **picked,
+        )
+    if menu.pick is Pick.ROLE:
+        return ui.RoleSelect(
+            custom_id=custom_id,
+            placeholder=menu.placeholder,
+            default_values=[
+                discord.SelectDefaultValue(id=one.id, type=discord.SelectDefaultValueType.role)
+                for one in stands
+            ],
+            **picked,
+        )
+    select: ui.Select[Any] = ui.Select(custom_id=custom_id, placeholder=menu.placeholder, **picked)
     for choice in menu.choices:
         select.add_option(
-            label=choice.label, value=choice.value, description=choice.description or None
+            label=choice.label,
+            value=choice.value,
+            description=choice.description or None,
+            default=choice.value in menu.chosen,
         )
-    return PressMenu(select)
+    return select
+
+
+def file(attached: Attached) -> discord.File:
+    """Return a card's file as Discord takes it; it can be sent once."""
+    return discord.File(io.BytesIO(attached.content), attached.name)
 
 
 async def reply(interaction: discord.Interaction, card: Card, *, private: bool) -> None:
@@ -133,6 +181,7 @@ async def reply(interaction: discord.Interaction, card: Card, *, private: bool) 
         view=layout(card, interaction.user.id),
         ephemeral=private or card.private,
         allowed_mentions=NOBODY,
+        file=file(card.attached) if card.attached is not None else discord.utils.MISSING,
     )
 
 
@@ -142,3 +191,10 @@ async def turn(interaction: discord.Interaction, card: Card, owner: int) -> None
         await interaction.response.edit_message(view=layout(card, owner), allowed_mentions=NOBODY)
     else:
         await reply(interaction, card, private=True)
+
+
+async def settle(interaction: discord.Interaction, card: Card) -> None:
+    """Answer what was deferred: its message, or the card that was clicked, becomes this card."""
+    await interaction.edit_original_response(
+        view=layout(card, interaction.user.id), allowed_mentions=NOBODY
+    )

@@ -58,6 +58,7 @@ def help_card(voice: Voice, show: Show, documents: int) -> Card:
     )
     page.note(voice("help-private"))
     page.note(voice("help-buttons"))
+    page.note(voice("help-config"))
     return page.finish(
         Button(voice("button-cast"), Press.to("cast")),
         Button(voice("button-about"), Press.to("about")),

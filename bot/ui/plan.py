@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.domain.story import Topic
 from bot.domain.tracker import Reason
 
 if TYPE_CHECKING:
@@ -13,12 +14,17 @@ if TYPE_CHECKING:
     from bot.domain.replay import Step
     from bot.domain.tracker import Change, State
     from bot.i18n.fluent import Voice
+    from bot.store.servers import Route
 
 
 def lines(
-    voice: Voice, told: State, steps: Sequence[Step], outlets: Mapping[str, str]
+    voice: Voice,
+    told: State,
+    steps: Sequence[Step],
+    outlets: Mapping[str, str],
+    routes: Sequence[Route] = (),
 ) -> Iterator[str]:
-    """Yield one line for the start, one for each decision, and a summary."""
+    """Yield one line for the start, one for each decision, a summary, and who would hear it."""
     yield voice("plan-now", state=state(voice, told))
     kept = 0
     for step in steps:
@@ -44,6 +50,14 @@ def lines(
     if not changes:
         yield voice("plan-nothing")
     yield voice("plan-summary", told=changes, kept=kept)
+    asked = [route for route in routes if Topic.RELEASE in route.topics]
+    heard = [route for route in asked if route.open]
+    pinged = len([route for route in heard if route.role is not None])
+    yield voice("plan-audience", channels=len(heard), pinged=pinged)
+    for route in heard:
+        yield voice("plan-channel", channel=str(route.channel), server=str(route.guild))
+    if len(asked) > len(heard):
+        yield voice("plan-closed", count=len(asked) - len(heard))
 
 
 def state(voice: Voice, told: State) -> str:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 VERSION = "v1"
 LONGEST = 100
 """Characters that Discord allows in a custom_id."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+PICKS = 25
+"""Choices that can be picked of one menu."""
 _FORM = re.compile(r"v1:([bm]):([0-9a-z]{1,13}):([a-z]{1,12})((?::[a-z0-9-]{0,40})*)")
+_CHOICE = re.compile(r"[a-z0-9-]{0,40}")
 BUTTONS = rf"{VERSION}:b:[\s\S]*"
 """Pattern of the custom_ids that buttons of ours have, of this version."""
 MENUS = rf"{VERSION}:m:[\s\S]*"
@@ -39,14 +46,18 @@ def encode(press: Press, owner: int, *, menu: bool = False) -> str:
     return custom_id
 
 
-def decode(custom_id: str) -> tuple[int, Press] | None:
-    """Return the owner and the press, or none for what we never sent, or no longer understand."""
+def decode(custom_id: str, picked: Sequence[str] = ()) -> tuple[int, Press] | None:
+    """Return the owner and the press, or none for what we never sent, or no longer understand.
+
+    What was `picked` of a menu ends the press's arguments.
+    """
     match = _FORM.fullmatch(custom_id)
-    if match is None or len(custom_id) > LONGEST:
+    if match is None or len(custom_id) > LONGEST or len(picked) > PICKS:
         return None
     owner = int(match[2], 36)
-    arguments = tuple(match[4].split(":")[1:])
-    return (owner, Press(match[3], arguments)) if owner < 2**63 else None
+    if owner >= 2**63 or not all(_CHOICE.fullmatch(choice) for choice in picked):
+        return None
+    return owner, Press(match[3], (*match[4].split(":")[1:], *picked))
 
 
 def _base36(number: int) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 import discord
 import pytest
 
-from bot.app import parts
+from bot.app import Places, parts
 from bot.domain.edtf import parse
 from bot.i18n.fluent import FALLBACK, Voices
 from bot.i18n.translator import FluentTranslator
@@ -85,13 +85,18 @@ def test_dates_follow_the_language(voices):
 
 
 async def test_commands_fit_discords_limits_and_speak_english_by_default(built, tmp_path):
-    async with parts(built, tmp_path) as opened:
+    async with parts(Places(built, built, tmp_path)) as opened:
         bot = opened.bot()
         for cog in bot._mine:
             await bot.add_cog(cog)
         roots = bot.tree.get_commands()
         assert len(roots) <= 100
-        for root in roots:
+        admins = [root for root in roots if root.name == "config"]
+        for leaf in [*admins, *(leaf for root in admins for leaf in root.commands)]:
+            assert 1 <= len(opened.voices[FALLBACK](leaf.description)) <= 100
+            for parameter in getattr(leaf, "parameters", ()):
+                assert 1 <= len(opened.voices[FALLBACK](str(parameter.description))) <= 100
+        for root in set(roots) - set(admins):
             said = opened.voices[FALLBACK](root.description)
             assert 1 <= len(said) <= 100
             for parameter in root.parameters:
@@ -105,7 +110,7 @@ async def test_commands_fit_discords_limits_and_speak_english_by_default(built, 
 
 
 async def test_descriptions_are_translated_and_names_are_not(voices, built, tmp_path):
-    async with parts(built, tmp_path) as opened:
+    async with parts(Places(built, built, tmp_path)) as opened:
         bot = opened.bot()
         for cog in bot._mine:
             await bot.add_cog(cog)

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from bot.store.servers import Servers
+from bot.store.state import State
 from tests.conftest import DATA, ROOT
 from tests.replay.history import HISTORY
 from tests.replay.newsroom import publish
@@ -20,11 +22,11 @@ def history(tmp_path_factory):
     return folder
 
 
-def plan(*arguments):
+def plan(*arguments, state=None):
     return subprocess.run(
         [sys.executable, "-m", "bot", "plan", *map(str, arguments)],
         cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "DATA_DIR": str(DATA)},
+        env={"PATH": os.environ["PATH"], "DATA_DIR": str(DATA), "STATE_DIR": str(state or DATA)},
         capture_output=True,
         text=True,
         timeout=60,
@@ -83,3 +85,21 @@ def test_a_day_that_is_none_is_refused(history):
     result = plan(history, "--until", "soon")
     assert result.returncode == 1
     assert "--until takes a day" in result.stderr
+
+
+async def test_it_says_who_would_hear_it(history, tmp_path):
+    state = await State.open(tmp_path)
+    servers = Servers(state)
+    for server in (1, 2, 3):
+        await servers.set_channel(server, server * 10, 0, 0)
+    await servers.set_route(2, role_id=7)
+    await servers.pause(3, 1)
+    await state.close()
+    said = plan(history, state=tmp_path).stdout
+    assert "2 channels would hear it, 1 of them with a ping" in said
+    assert "channel 10 of server 1" in said
+    assert "One more asked for it" in said
+
+
+def test_where_nobody_asked_it_says_so(history):
+    assert "No channel would hear it" in plan(history).stdout

@@ -7,7 +7,7 @@ import logging
 import pytest
 import simcord
 
-from bot.app import parts
+from bot.app import Places, parts
 from bot.preview import as_text, world
 from bot.ui.layout import PressButton, PressMenu
 from bot.ui.press import Press, encode
@@ -130,7 +130,7 @@ async def test_a_menu_leads_to_the_chosen_article(server):
 
 async def test_an_old_button_works_after_a_restart(server, built, tmp_path):
     asked = await server.member.slash(server.channel, "cast")
-    async with parts(built, tmp_path) as opened:
+    async with parts(Places(built, built, tmp_path)) as opened:
         await server.env.restart_bot(opened.bot())
         await server.member.click(asked.response.message, label="Ok Taec-yeon")
         assert "## Ok Taec-yeon" in text(asked)
@@ -159,7 +159,7 @@ async def test_a_direct_message_is_answered_too(server):
 async def test_an_exception_becomes_a_private_apology_with_the_id_that_the_log_has(
     built, tmp_path, caplog
 ):
-    async with parts(built, tmp_path) as opened:
+    async with parts(Places(built, built, tmp_path)) as opened:
         bot = opened.bot()
         async with simcord.run(bot, check_errors=False) as env:
             guild = env.create_guild()

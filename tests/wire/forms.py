@@ -69,7 +69,7 @@ def pings(sent: Json, server: Server, *, may_ping_all: bool) -> Json:
     said = text(sent)
     allowed = sent.get("allowed_mentions")
     passing = {"roles", "everyone"} if allowed is None else set(allowed.get("parse") or ())
-    named = set((allowed or {}).get("roles") or ())
+    named = {str(role) for role in (allowed or {}).get("roles") or ()}
     pinged = [
         role
         for role in dict.fromkeys(_ROLE.findall(said))

@@ -349,12 +349,13 @@ help-heading = I answer what { $documents ->
 help-intro = Every line shows its articles: ¹ ² ³. Where they differ, I say so; where they are silent, I say that too.
 help-line = **/{ $command }**: { $what }
 help-private = Add `private: True` to any of these, and only you see the answer.
+help-config = Those who manage this server choose with /config where news goes, and more.
 help-buttons = Buttons on your own card change it; on somebody else's they open a copy that only you see.
 privacy-heading = What I store
 privacy-members = About you: nothing. I keep no names, no messages and no questions. A card's buttons hold the id of whoever asked, within Discord, so that only they change it.
-privacy-server = About this server: nothing yet.
+privacy-server = About this server, what those who manage it chose with /config: the ids of the server, of the channel and role for news, and of the channel for trouble; the topics, the language, and whether answers are private. And what became of my posts here: when each was sent, its id, and why one failed.
 privacy-log = If something breaks, my log keeps an error number, the command's name and the time.
-privacy-delete = So there is nothing to delete. Removing me from the server ends everything.
+privacy-delete = Those who manage this server delete all of it at once with /config reset. If I am removed from the server, it is deleted 7 days later.
 
 ## Buttons
 

@@ -37,3 +37,18 @@ decision-needs-a-yes = waits for a curator's yes
 decision-needs-a-second = waits for a second, independent source
 decision-blocked = comes from an outlet that is blocked
 decision-over = the show is out already
+plan-audience =
+    { $channels ->
+        [0] No channel would hear it: no server asked for news of the release.
+        [one] One channel would hear it, { $pinged ->
+            [0] without a ping
+           *[other] with a ping
+        }:
+       *[other] { $channels } channels would hear it, { $pinged } of them with a ping:
+    }
+plan-channel = · channel { $channel } of server { $server }
+plan-closed =
+    { $count ->
+        [one] One more asked for it, but is paused or suspended.
+       *[other] { $count } more asked for it, but are paused or suspended.
+    }

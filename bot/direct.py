@@ -1,0 +1,77 @@
+"""Posts into a channel at once, while an admin waits: a test, or the current state."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Protocol
+
+import aiohttp
+import discord
+
+from bot.domain.delivery import Step, Trouble, verdict
+from bot.domain.routes import trouble
+from bot.ui.card import Card
+from bot.ui.layout import NOBODY, layout
+
+if TYPE_CHECKING:
+    from bot.guilds import Guilds
+    from bot.ui.announcement import Announcement
+
+PATIENCE = 15.0
+"""Seconds that a post may take."""
+_NOBODY = 0
+"""Whose the card is: nobody's, so that each member's clicks open a copy of their own."""
+
+
+class NotPosted(Exception):
+    """Nothing was posted, as far as we know. `trouble` is none where Discord gave no clear no."""
+
+    def __init__(self, why: Trouble | None) -> None:
+        super().__init__(why)
+        self.trouble = why
+
+
+class Direct(Protocol):
+    """Whoever posts at once."""
+
+    async def post(
+        self, guild_id: int, channel_id: int, shown: Card | Announcement, nonce: str
+    ) -> int:
+        """Post once for each nonce, pinging nobody; return the message's id. Raises NotPosted."""
+        ...
+
+
+class Poster:
+    """Posts through the present client."""
+
+    def __init__(self, guilds: Guilds) -> None:
+        self._guilds = guilds
+
+    async def post(
+        self, guild_id: int, channel_id: int, shown: Card | Announcement, nonce: str
+    ) -> int:
+        """Post once for each nonce, pinging nobody; return the message's id. Raises NotPosted."""
+        client = self._guilds.client
+        place = self._guilds.place(guild_id, channel_id)
+        why = trouble(place) if place is not None else None
+        if client is None or why is not None:
+            raise NotPosted(why)
+        channel = client.get_partial_messageable(channel_id, guild_id=guild_id)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                if isinstance(shown, Card):
+                    view = layout(shown, _NOBODY)
+                    sent = await channel.send(view=view, nonce=nonce, allowed_mentions=NOBODY)
+                else:
+                    embed = _embed(shown)
+                    sent = await channel.send(embed=embed, nonce=nonce, allowed_mentions=NOBODY)
+        except discord.HTTPException as error:
+            raise NotPosted(verdict(Step.POST, error.status, error.code).trouble) from error
+        except (discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError) as error:
+            raise NotPosted(None) from error
+        return sent.id
+
+
+def _embed(shown: Announcement) -> discord.Embed:
+    embed = discord.Embed(title=shown.title, description=shown.description, colour=shown.colour)
+    return embed.set_footer(text=shown.footer) if shown.footer else embed

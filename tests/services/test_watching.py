@@ -1,0 +1,146 @@
+"""The show's folder is watched: what changes on disk is built, told once, and never by mistake."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.domain.story import Topic
+from bot.services.tracking import Tracker
+from bot.services.watching import Watcher
+from bot.store.build import build
+from bot.store.state import State
+from bot.store.stories import Stories
+from tests.conftest import DATA
+from tests.replay.newsroom import Article, document
+
+WIRE = Article(
+    "2027-02-02",
+    "Example Wire",
+    "agency",
+    "Netflix names the month. Soul Mate arrives on Netflix in August 2027.",
+    "Soul Mate arrives on Netflix in August 2027",
+    "scheduled 2027-08",
+)
+
+
+class Desk:
+    """An operator's folder, and the watcher that looks at it."""
+
+    def __init__(self, folder, stories, watcher, calls):
+        self.folder = folder
+        self.stories = stories
+        self.watcher = watcher
+        self.calls = calls
+
+    def writes(self, article, text=None):
+        (self.folder / "documents" / f"{article.id}.toml").write_text(text or document(article))
+
+    def removes(self, article):
+        (self.folder / "documents" / f"{article.id}.toml").unlink()
+
+    async def looks(self, times=3):
+        """Look as often as it takes for a change to have stood still."""
+        for _ in range(times):
+            await self.watcher.round()
+
+    async def told(self):
+        """Return what the stories' newest entries say."""
+        return [
+            (row.topic, row.news.entries[-1].type.value, row.news.entries[-1].after.edtf)
+            for row in await self.stories.news()
+        ]
+
+
+@pytest.fixture
+async def desk(tmp_path):
+    folder, state = tmp_path / "data", tmp_path / "state"
+    shutil.copytree(DATA, folder)
+    build(folder, state)
+    opened = await State.open(state)
+    stories = Stories(opened)
+    tracker = Tracker(stories, state, lambda: datetime(2027, 2, 3, tzinfo=UTC))
+    calls = []
+    yield Desk(folder, stories, Watcher(folder, state, tracker, lambda: calls.append(1)), calls)
+    await opened.close()
+
+
+async def test_the_documents_that_are_there_from_the_start_are_a_silent_baseline(desk):
+    await desk.looks()
+    assert await desk.told() == []
+    assert set(await desk.stories.told("soul-mate")) == {Topic.RELEASE, Topic.PROMO, Topic.PEOPLE}
+
+
+async def test_a_document_that_arrives_is_told_once(desk):
+    await desk.looks()
+    desk.writes(WIRE)
+    await desk.looks()
+    assert await desk.told() == [(Topic.RELEASE, "moved", "2027-08")]
+    await desk.looks()
+    assert [row.revision for row in await desk.stories.news()] == [1]
+
+
+async def test_a_document_that_is_removed_is_taken_back(desk):
+    await desk.looks()
+    desk.writes(WIRE)
+    await desk.looks()
+    desk.removes(WIRE)
+    await desk.looks()
+    assert await desk.told() == [(Topic.RELEASE, "corrected", "2025")]
+
+
+async def test_a_document_that_changes_is_read_again(desk):
+    await desk.looks()
+    desk.writes(WIRE)
+    await desk.looks()
+    desk.writes(WIRE, document(WIRE).replace('"2027-08"', '"2027-09"'))
+    await desk.looks()
+    assert (await desk.told())[0][2] == "2027-09"
+
+
+async def test_a_broken_document_changes_nothing_and_is_reported_once(desk, caplog):
+    await desk.looks()
+    desk.writes(WIRE, "outlet = 3\n")
+    await desk.looks()
+    assert await desk.told() == []
+    assert "2027-02-02-example-wire.toml, line 1" in desk.watcher.problem
+    assert len([r for r in caplog.records if "aren't used" in r.message]) == 1
+    desk.writes(WIRE)
+    await desk.looks()
+    assert desk.watcher.problem is None
+    assert await desk.told() == [(Topic.RELEASE, "moved", "2027-08")]
+
+
+async def test_a_file_that_is_still_being_written_is_left_alone(desk):
+    await desk.looks()
+    whole = document(WIRE)
+    desk.writes(WIRE, whole[: len(whole) // 2])
+    await desk.looks(1)
+    desk.writes(WIRE, whole)
+    await desk.looks(1)
+    assert desk.watcher.problem is None
+    await desk.looks(1)
+    assert await desk.told() == [(Topic.RELEASE, "moved", "2027-08")]
+
+
+async def test_a_folder_that_vanishes_takes_nothing_back(desk):
+    await desk.looks()
+    desk.writes(WIRE)
+    await desk.looks()
+    shutil.rmtree(desk.folder / "documents")
+    await desk.looks()
+    assert "no documents on disk" in desk.watcher.problem
+    assert (await desk.told())[0][1] == "moved"
+    shutil.rmtree(desk.folder)
+    await desk.looks()
+    assert (await desk.told())[0][1] == "moved"
+
+
+async def test_what_was_built_by_hand_is_told_too(desk, tmp_path):
+    await desk.looks()
+    desk.writes(WIRE)
+    build(desk.folder, tmp_path / "state")
+    await desk.looks()
+    assert await desk.told() == [(Topic.RELEASE, "moved", "2027-08")]
