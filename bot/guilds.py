@@ -29,6 +29,10 @@ class Guilds:
         """Return all servers that we are in, those that are out of reach included."""
         return {guild.id for guild in self.client.guilds} if self.client is not None else set()
 
+    def has(self, guild_id: int) -> bool:
+        """Whether we are in a server, be it out of reach or not."""
+        return self._guild(guild_id) is not None
+
     def reachable(self, guild_id: int) -> bool:
         """Whether a server is known, and not in an outage."""
         guild = self._guild(guild_id)

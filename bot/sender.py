@@ -140,7 +140,7 @@ class Sender:
         rest = self._breaker.rest
         if client is None or not self._guilds.ready or rest:
             raise NotNow(rest or OUT_OF_REACH)
-        if due.guild not in self._guilds.ids():
+        if not self._guilds.has(due.guild):
             raise Broken(Trouble.NO_GUILD)
         if not self._guilds.reachable(due.guild):
             raise NotNow(OUT_OF_REACH)
@@ -156,7 +156,7 @@ class Sender:
     async def _ask(self, due: Due, make: Callable[[], Awaitable[T]]) -> T:
         """Make one request in its turn, and say in the outbox's words how it ended."""
         await self._pacer.turn()
-        if self._clock() > due.lease_until - self._timing.timeout * 1000:
+        if self._late(due):
             # We slept, or were held up: somebody else may have taken this over by now.
             raise NotNow(0)
         try:
@@ -172,6 +172,10 @@ class Sender:
         except (aiohttp.ClientError, OSError, TimeoutError, RuntimeError) as error:
             # discord.py's session, when it is closed under a request, raises a RuntimeError.
             raise Unclear(repr(error)) from error
+
+    def _late(self, due: Due) -> bool:
+        """Say whether an attempt that begins now could outlast its claim."""
+        return self._clock() > due.lease_until - self._timing.timeout * 1000
 
     async def _rendered(self, due: Due) -> Announcement:
         try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, and_, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.delivery import Standing, Step, Trouble
+from bot.domain.delivery import LIMITED, Standing, Step, Trouble
 from bot.store.tables import delivery, live, subscription
 
 if TYPE_CHECKING:
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncConnection
-
-PUT_OFF = 60_000
-"""Milliseconds from which on an edit that is put off no longer holds up its own replies."""
 
 
 async def suspend_route(
@@ -102,14 +99,16 @@ def _blocked(now: int = 0) -> ColumnElement[bool]:
     That is an earlier one that has to come first, or one that is under way: no channel gets two
     requests at once, so a dead one gets one. A claim that has run out by `now` doesn't count.
 
-    A reply waits for its post's edit, which finds out whether the post still stands; a reply that
-    may be there already goes first, so that a post that is made anew doesn't tell it once more.
+    A reply waits for its post's edit, which finds out whether the post still stands, except where
+    Discord knows the post but takes no edits now. A reply that may be there already goes first, so
+    that a post that is made anew doesn't tell it once more.
     """
     other = delivery.alias()
     put_off = and_(
         other.c.state == Standing.PENDING,
         other.c.message_id.is_not(None),
-        other.c.next_at > delivery.c.next_at + PUT_OFF,
+        other.c.last_error.is_not_distinct_from(LIMITED),
+        other.c.next_at > now,
     )
     begun = and_(
         delivery.c.step == Step.REPLY,

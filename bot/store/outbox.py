@@ -164,6 +164,7 @@ class Outbox:
                 "state": case((behind, Standing.PENDING), else_=Standing.SENT),
                 "message_id": message,
                 "sent_rev": shown,
+                "last_error": null(),
                 "since_at": case((behind, now), else_=delivery.c.since_at),
             }
             if not await self._end(db, due, now, tries=0, first_at=null(), **ended):
@@ -175,12 +176,14 @@ class Outbox:
             await _note(db, due, now, what, None)
             return True
 
-    async def later(self, due: Due, now: int, wait: float) -> bool:
+    async def later(self, due: Due, now: int, wait: float, error: str | None = None) -> bool:
         """Put off a delivery that wasn't tried; no try is counted."""
         async with self._state.transaction() as db:
-            first_at: Any = null() if due.fresh else due.first_at
+            ended: dict[str, Any] = {"first_at": null() if due.fresh else due.first_at}
+            if error is not None:
+                ended["last_error"] = error
             at = now + int(wait * 1000)
-            return await self._end(db, due, at, state=Standing.PENDING, first_at=first_at)
+            return await self._end(db, due, at, state=Standing.PENDING, **ended)
 
     async def again(self, due: Due, now: int, wait: float, error: str) -> bool:
         """Try again: it may have worked, so what was first tried when is kept."""

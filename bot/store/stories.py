@@ -218,7 +218,7 @@ async def _post(db: AsyncConnection, id_: str, topic: Topic, revision: int, now:
             "tries": case((waits, delivery.c.tries), else_=0),
             "next_at": case((waits, delivery.c.next_at), else_=insert.excluded.next_at),
             "since_at": insert.excluded.since_at,
-            "last_error": null(),
+            "last_error": case((waits, delivery.c.last_error), else_=null()),
         },
         where=insert.excluded.want_rev > delivery.c.want_rev,
     )

@@ -190,6 +190,16 @@ async def test_a_reply_that_was_refused_is_told_by_the_digest(desk):
     assert await desk.standing(HERE, Step.REPLY) is Standing.SENT
 
 
+async def test_a_reply_that_was_refused_long_before_is_no_news_any_more(desk):
+    await has_posted(desk)
+    desk.town.refuses(HERE, "reply", NO_PERMISSION)
+    await has_posted(desk)
+    await desk.follows(HERE)
+    desk.clock.passes(2 * 86_400)
+    await pauses(desk)
+    assert await opens(desk) == 0
+
+
 async def test_a_digest_that_died_unsent_is_told_by_the_next_one(desk):
     await has_posted(desk)
     await pauses(desk)
@@ -221,6 +231,18 @@ async def test_what_waited_when_the_route_was_paused_is_told_by_the_digest(desk)
     assert await opens(desk) == 1
     assert desk.town.stands(HERE) == ["post 1"]
     assert await digests(desk) == [[1]]
+
+
+async def test_all_that_waited_is_told_but_not_what_was_news_before_the_channel_was_chosen(desk):
+    await desk.servers.reset(HERE)
+    await happens(desk)
+    desk.clock.passes(2 * 86_400)
+    await desk.follows(HERE)
+    await happens(desk)
+    await happens(desk)
+    await pauses(desk)
+    assert await opens(desk) == 2
+    assert await digests(desk) == [[2, 3]]
 
 
 async def test_a_digest_is_not_repeated_where_the_edit_of_the_post_still_waits(desk):
@@ -278,6 +300,15 @@ async def test_whoever_asks_for_corrections_alone_missed_those_of_posts_that_sta
     assert await opens(desk) == 1
     assert await digests(desk) == [[3]]
     assert desk.town.stands(HERE)[0] == "post 3"
+
+
+async def test_and_nothing_else_of_them_not_even_silently(desk):
+    await has_posted(desk, Topic.PROMO)
+    await desk.servers.set_route(HERE, topics=int(Topic.CORRECTIONS))
+    await pauses(desk)
+    await happens(desk, Topic.PROMO)
+    assert await opens(desk) == 0
+    assert desk.town.stands(HERE) == ["post 1"]
 
 
 async def test_topics_are_told_together(desk):
