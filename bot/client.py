@@ -138,6 +138,10 @@ class FanBot(commands.Bot):
         roots = sorted(self.tree.get_commands(), key=lambda command: command.name)
         translated = [await root.get_translated_payload(self.tree, translator) for root in roots]
         payload: list[Any] = [in_english(command, self._voices) for command in translated]
+        for command in payload:
+            if isinstance(asked := command.get("default_member_permissions"), int):
+                # Discord takes bits as text; discord.py sends a number.
+                command["default_member_permissions"] = str(asked)
         wire = json.dumps([application, payload], sort_keys=True, separators=(",", ":"))
         digest = hashlib.sha256(wire.encode()).hexdigest()
         if await self._state.synced_commands(application) == digest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Protocol
 
 import aiohttp
@@ -10,13 +11,18 @@ import discord
 
 from bot.domain.delivery import Step, Trouble, verdict
 from bot.domain.routes import trouble
+from bot.services.release import agencies, release
+from bot.ui.announcement import Announcement, sample
 from bot.ui.card import Card
 from bot.ui.layout import NOBODY, layout
+from bot.ui.release import release_card
 
 if TYPE_CHECKING:
+    from bot.answering import Asked
     from bot.guilds import Guilds
-    from bot.ui.announcement import Announcement
 
+Posting = Callable[["Asked"], Awaitable[Card | Announcement]]
+"""Makes what is posted."""
 PATIENCE = 15.0
 """Seconds that a post may take."""
 _NOBODY = 0
@@ -70,6 +76,18 @@ class Poster:
         except (discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError) as error:
             raise NotPosted(None) from error
         return sent.id
+
+
+async def current(asked: Asked) -> Card:
+    """Return what is known of the release now."""
+    known = asked.known
+    outlook = await release(known, asked.now.date())
+    return release_card(asked.voice, known.show, outlook, await agencies(known))
+
+
+async def trial(asked: Asked) -> Announcement:
+    """Return a post that only tries whether posts arrive."""
+    return sample(asked.voice, asked.known.show)
 
 
 def _embed(shown: Announcement) -> discord.Embed:

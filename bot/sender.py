@@ -65,7 +65,7 @@ class Sender:
 
     async def post(self, due: Due) -> Posted:
         """Create the post."""
-        client = self._ready(due)
+        client = await self._turn(due)
         shown = await self._rendered(due)
         channel = _channel(client, due)
         message = await self._ask(
@@ -81,7 +81,7 @@ class Sender:
 
     async def edit(self, due: Due) -> Posted:
         """Make the post show the story's newest revision; an edit notifies nobody."""
-        client = self._ready(due)
+        client = await self._turn(due)
         shown = await self._rendered(due)
         message = _channel(client, due).get_partial_message(due.message or 0)
         await self._ask(due, lambda: message.edit(embed=_embed(shown), allowed_mentions=NOBODY))
@@ -89,7 +89,7 @@ class Sender:
 
     async def reply(self, due: Due) -> Posted:
         """Reply to the post; where somebody deletes that meanwhile, the reply stands alone."""
-        client = self._ready(due)
+        client = await self._turn(due)
         shown = await self._rendered(due)
         channel = _channel(client, due)
         to = discord.MessageReference(
@@ -109,13 +109,13 @@ class Sender:
 
     async def publish(self, due: Due) -> None:
         """Publish the post to the followers of an announcement channel."""
-        client = self._ready(due)
+        client = await self._turn(due)
         message = _channel(client, due).get_partial_message(due.post or 0)
         await self._ask(due, message.publish)
 
     async def find(self, due: Due) -> Posted | None:
         """Look through what was posted since the first attempt."""
-        client = self._ready(due)
+        client = await self._turn(due)
         place = self._guilds.place(due.guild, due.channel)
         if place is None or not place.history:
             raise Unsearchable
@@ -124,6 +124,7 @@ class Sender:
         after = discord.Object(discord.utils.time_snowflake(since))
         channel = _channel(client, due)
         for _ in range(PAGES):
+            await self._pacer.turn()
             page = await self._ask(due, lambda start=after: _read(channel, start))
             for message in page:
                 ours = client.user is not None and message.author.id == client.user.id
@@ -153,9 +154,17 @@ class Sender:
             raise Broken(problem)
         return client
 
-    async def _ask(self, due: Due, make: Callable[[], Awaitable[T]]) -> T:
-        """Make one request in its turn, and say in the outbox's words how it ended."""
+    async def _turn(self, due: Due) -> discord.Client:
+        """Wait for the next turn; what is worked out after it is spread as evenly as what is sent.
+
+        Returns the client, if there still is no reason not to send.
+        """
+        self._ready(due)
         await self._pacer.turn()
+        return self._ready(due)
+
+    async def _ask(self, due: Due, make: Callable[[], Awaitable[T]]) -> T:
+        """Make one request, and say in the outbox's words how it ended."""
         if self._late(due):
             # We slept, or were held up: somebody else may have taken this over by now.
             raise NotNow(0)

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering import Answering, Asked, Managing, refused
-from bot.direct import Direct, NotPosted
+from bot.answering import Answering, Managing, refused
+from bot.direct import Direct, NotPosted, Posting, current, trial
 from bot.domain.delivery import Step, nonce
 from bot.services.config import LARGEST, Admin
 from bot.services.doctor import advise, examine
-from bot.services.release import agencies, release
 from bot.services.settings import OWN, Refusal, Words, complete_topics
 from bot.ui import config as cards
-from bot.ui.announcement import Announcement, sample
 from bot.ui.card import Card
 from bot.ui.doctor import advice_card, doctor_card, link, missing_lines
-from bot.ui.release import release_card
 
 Offered = list[app_commands.Choice[str]]
-AnyChannel = app_commands.AppCommandChannel | app_commands.AppCommandThread
-Posting = Callable[[Asked], Awaitable[Card | Announcement]]
+Channel = app_commands.AppCommandChannel | app_commands.AppCommandThread
+
+
+class _Any(app_commands.Transformer):
+    """Lets any channel be named, so that a refusal can say why."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """A channel; of which kind, isn't said."""
+        return discord.AppCommandOptionType.channel
+
+    async def transform(self, interaction: discord.Interaction, value: Channel, /) -> Channel:
+        """Take it as it is."""
+        del interaction
+        return value
+
+
+AnyChannel = app_commands.Transform[Channel, _Any]
 
 
 class Config(commands.Cog):
@@ -67,7 +79,7 @@ class Config(commands.Cog):
     @config.command(name="channel", description="command-config-channel")
     @app_commands.describe(channel="option-config-channel")
     async def channel(self, interaction: discord.Interaction, channel: AnyChannel) -> None:
-        """Choose where news goes. Any channel can be named, so that a refusal can say why."""
+        """Choose where news goes."""
         await self._set(interaction, "channel", (str(channel.id),))
 
     @config.command(name="role", description="command-config-role")
@@ -281,7 +293,7 @@ class Config(commands.Cog):
 
     async def stated(self, managing: Managing, *_: str) -> Card:
         """Post the current state of the release, once for each card that offers it."""
-        said = await self._post(managing, "config-posted", managing.origin, _current)
+        said = await self._post(managing, "config-posted", managing.origin, current)
         return cards.said_card(managing.voice, said)
 
     async def wiped(self, managing: Managing, *_: str) -> Card:
@@ -344,7 +356,7 @@ class Config(commands.Cog):
         return cards.saved_card(voice, setup, [*lines, *missing_lines(voice, setup)], offer=moved)
 
     async def _try(self, managing: Managing) -> str:
-        return await self._post(managing, "config-tested", managing.command, _sample)
+        return await self._post(managing, "config-tested", managing.command, trial)
 
     async def _post(self, managing: Managing, done: str, once: int, make: Posting) -> str:
         """Post what `make` makes in the server's language, once for `once`; say how it went."""
@@ -364,16 +376,6 @@ class Config(commands.Cog):
                 return voice("config-failed-unclear", channel=channel)
             return voice("config-failed", channel=channel, why=cards.mend(voice, error.trouble))
         return voice(done, channel=channel, link=link(guild, route.channel, message))
-
-
-async def _current(asked: Asked) -> Card:
-    known = asked.known
-    outlook = await release(known, asked.now.date())
-    return release_card(asked.voice, known.show, outlook, await agencies(known))
-
-
-async def _sample(asked: Asked) -> Announcement:
-    return sample(asked.voice, asked.known.show)
 
 
 async def _content(managing: Managing, file: discord.Attachment) -> bytes:

@@ -29,11 +29,11 @@ class _Listening(Answering):
 
     card: Card | None = None
 
-    async def answer(self, interaction: Any, private: bool, make: Any) -> None:
+    async def answer(self, interaction: Any, private: bool | None, make: Any) -> None:
         del interaction
         self.card = await self._make_for(private, make)
 
-    async def _make_for(self, private: bool, make: Any) -> Card | None:
+    async def _make_for(self, private: bool | None, make: Any) -> Card | None:
         del private
         async with self._store.reading() as known:
             return await make(Asked(known, self._voices["en"], self._clock(), MENTION))

@@ -87,14 +87,18 @@ class Verdict:
     """What to do. `wait` (seconds) is given for LATER; `trouble` for DROP and SUSPEND.
 
     LATER: not tried in earnest, no try is counted. AGAIN: it surely failed. UNCLEAR: it may have
-    worked. STOP: the token is no longer valid, nothing may be sent at all.
+    worked. STOP: the token is no longer valid, nothing may be sent at all. `limited` says that the
+    message stands and can't be edited for now.
     """
 
     action: Action
     wait: float = 0
     trouble: Trouble | None = None
+    limited: bool = False
 
 
+LIMITED = "edited too often"
+"""What is kept of an edit that is put off, though its message stands."""
 _LOST = {
     10003: Trouble.NO_CHANNEL,
     10004: Trouble.NO_GUILD,
@@ -118,13 +122,12 @@ def verdict(step: Step, status: int, code: int, *, wait: float = 0) -> Verdict:
     if status == 401 or status >= 500:
         return Verdict(Action.STOP if status == 401 else Action.UNCLEAR)
     if status == 429 or code in _EDIT_LIMITS:
-        return Verdict(Action.LATER, max(wait, _EDIT_WAIT if code in _EDIT_LIMITS else 1.0))
-    if code == 0 and status in (403, 404):
-        # Not Discord's own words, but those of something before it: the channel may be sound.
-        return Verdict(Action.UNCLEAR)
-    if code == _UNKNOWN_MESSAGE:
-        # On a new post with a nonce: it was delivered, and somebody deleted it since.
-        return Verdict(Action.GONE)
+        limited = code in _EDIT_LIMITS
+        return Verdict(Action.LATER, max(wait, _EDIT_WAIT if limited else 1.0), limited=limited)
+    if code == _UNKNOWN_MESSAGE or (code == 0 and status in {403, 404}):
+        # On a new post with a nonce: it was delivered, and somebody deleted it since. Without a
+        # code these are not Discord's own words, and the channel may be sound.
+        return Verdict(Action.GONE if code else Action.UNCLEAR)
     if step is Step.PUBLISH:
         # A step that fails by itself: the post stands, and the route is sound.
         done = code == _CROSSPOSTED

@@ -9,7 +9,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from bot.domain.delivery import Action, Outcome, Step, Timing, Trouble, backoff, verdict
+from bot.domain.delivery import (
+    LIMITED,
+    Action,
+    Outcome,
+    Step,
+    Timing,
+    Trouble,
+    backoff,
+    verdict,
+)
 from bot.store.state import StateRefused
 
 if TYPE_CHECKING:
@@ -19,8 +28,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 20
-"""Deliveries under way at once: enough for 45 a second at 400 ms each."""
+AT_ONCE = 40
+"""Deliveries under way at once: enough for 45 a second at 800 ms each."""
+BATCH = 20
+"""Free places from which on more is claimed, so that each claim is of many."""
 LONGEST_REST = 5.0
 """Seconds after which the outbox is looked at though nobody said that there is something."""
 CLOCK_WOBBLE = 1_000
@@ -158,7 +169,7 @@ class Deliverer:
             task.cancel()
 
     async def _until_due(self) -> float:
-        if len(self._under_way) >= AT_ONCE:
+        if len(self._under_way) > AT_ONCE - BATCH:
             return LONGEST_REST
         with suppress(StateRefused):
             when = await self._outbox.next_at()
@@ -168,7 +179,7 @@ class Deliverer:
 
     async def _claim(self) -> list[asyncio.Task[None]]:
         room = AT_ONCE - len(self._under_way)
-        if room <= 0 or self.revoked.is_set():
+        if room < BATCH or self.revoked.is_set():
             return []
         now = self._clock()
         if self._settled_at is None or now < self._settled_at - CLOCK_WOBBLE:
@@ -268,7 +279,8 @@ class Deliverer:
             case Action.STOP:
                 await self._revoke(due)
             case Action.LATER:
-                await self._outbox.later(due, now, said.wait)
+                error = LIMITED if said.limited else None
+                await self._outbox.later(due, now, said.wait, error)
             case Action.GONE:
                 await self._outbox.gone(due, now)
                 self.wake()

@@ -42,6 +42,16 @@ async def close_waiting(db: AsyncConnection, channel_id: int, trouble: Trouble) 
     )
 
 
+async def drop_replies(
+    db: AsyncConnection, story_id: str, channel_id: int, shown: int | None = None
+) -> None:
+    """Drop the replies that a new post makes needless: up to what it shows, or will show, all."""
+    needless = update(delivery).where(replies_waiting(story_id, channel_id))
+    if shown is not None:
+        needless = needless.where(delivery.c.number <= shown)
+    await db.execute(needless.values(state=Standing.SENT, sent_rev=delivery.c.number))
+
+
 def upsert(db: AsyncConnection) -> Any:
     """Return the INSERT that knows ON CONFLICT in this connection's dialect; both say the same."""
     return {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[db.dialect.name]

@@ -18,6 +18,7 @@ from sqlalchemy import func as sql
 from bot.domain.delivery import Outcome, Standing, Step, Timing, Trouble
 from bot.domain.story import Kind
 from bot.store.deliveries import (
+    drop_replies,
     due_now,
     new_delivery,
     next_due,
@@ -119,7 +120,7 @@ class Outbox:
         message waits for nothing later, and an edit or a publication that has to wait holds up no
         other story. News for a route that was closed meanwhile is given up instead.
         """
-        async with self._state.transaction() as db:
+        async with self._state.together() as db:
             tried: dict[int, int | None] = {}
             channels: set[int] = set()
             for row in await db.execute(due_now(now, limit, busy)):
@@ -146,7 +147,7 @@ class Outbox:
 
     async def next_at(self) -> int | None:
         """Return when the next delivery is due or its claim runs out; none if none waits."""
-        async with self._state.transaction() as db:
+        async with self._state.together() as db:
             return (await db.execute(next_due())).scalar_one_or_none()
 
     async def sent(
@@ -158,7 +159,7 @@ class Outbox:
         replies would have told, up to what it shows; in an announcement channel it is to be
         published next.
         """
-        async with self._state.transaction() as db:
+        async with self._state.together() as db:
             behind = delivery.c.want_rev > shown if due.step is Step.POST else delivery.c.id < 0
             ended = {
                 "state": case((behind, Standing.PENDING), else_=Standing.SENT),
@@ -170,7 +171,7 @@ class Outbox:
             if not await self._end(db, due, now, tries=0, first_at=null(), **ended):
                 return False
             if due.step is Step.POST and due.message is None:
-                await _drop_replies(db, due, shown)
+                await drop_replies(db, due.story, due.channel, shown)
                 if due.channel_kind == ANNOUNCEMENTS:
                     await _to_publish(db, due, now)
             await _note(db, due, now, what, None)
@@ -178,16 +179,20 @@ class Outbox:
 
     async def later(self, due: Due, now: int, wait: float, error: str | None = None) -> bool:
         """Put off a delivery that wasn't tried; no try is counted."""
-        async with self._state.transaction() as db:
+        async with self._state.together() as db:
             ended: dict[str, Any] = {"first_at": null() if due.fresh else due.first_at}
             if error is not None:
                 ended["last_error"] = error
             at = now + int(wait * 1000)
-            return await self._end(db, due, at, state=Standing.PENDING, **ended)
+            if not await self._end(db, due, at, state=Standing.PENDING, **ended):
+                return False
+            if due.fresh and due.step is Step.POST and due.message is None:
+                await drop_replies(db, due.story, due.channel)
+            return True
 
     async def again(self, due: Due, now: int, wait: float, error: str) -> bool:
         """Try again: it may have worked, so what was first tried when is kept."""
-        async with self._state.transaction() as db:
+        async with self._state.together() as db:
             return await self._end(
                 db,
                 due,
@@ -199,7 +204,7 @@ class Outbox:
 
     async def gone(self, due: Due, now: int) -> bool:
         """Somebody deleted the post. Only what is material and not told yet makes a new one."""
-        async with self._state.transaction() as db:
+        async with self._state.together() as db:
             ended = await self._begun_anew(db, due, now) or {
                 "state": Standing.GONE,
                 "sent_rev": due.revision,
@@ -217,7 +222,7 @@ class Outbox:
     ) -> bool:
         """Give up a delivery; the route goes on. What nobody can know of is told with the next."""
         ended: dict[str, Any] = {"state": Standing.DEAD}
-        async with self._state.transaction() as db:
+        async with self._state.together() as db:
             if what is Outcome.HELD:
                 held = {"state": Standing.HELD}
                 ended = await self._begun_anew(db, due, now) or held
@@ -228,7 +233,7 @@ class Outbox:
 
     async def suspend(self, due: Due, now: int, trouble: Trouble) -> bool:
         """Give up a delivery and all that waits for its channel: the route is broken."""
-        async with self._state.transaction() as db:
+        async with self._state.together() as db:
             if not await self._end(db, due, now, state=Standing.DEAD, last_error=trouble):
                 return False
             await suspend_route(db, due.guild, due.channel, trouble, now)
@@ -250,6 +255,7 @@ class Outbox:
         new = select(or_(shown, replies)).where(story.c.id == due.story)
         if not (await db.execute(new)).scalar_one():
             return {}
+        await drop_replies(db, due.story, due.channel)
         return {
             "state": Standing.PENDING,
             "birth": delivery.c.birth + 1,
@@ -362,15 +368,6 @@ def _due(row: Any, fresh: bool) -> Due:
         role=row.role_id,
         topics=row.topics or 0,
         post=row.post,
-    )
-
-
-async def _drop_replies(db: AsyncConnection, due: Due, shown: int) -> None:
-    """Drop the replies that a new post makes needless."""
-    await db.execute(
-        update(delivery)
-        .where(replies_waiting(due.story, due.channel), delivery.c.number <= shown)
-        .values(state=Standing.SENT, sent_rev=shown)
     )
 
 

@@ -19,6 +19,7 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store.migrations import STEPS
+from bot.store.sharing import Sharing
 from bot.store.tables import command_sync, install, schema_version
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class State:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._sharing = Sharing(self.transaction)
         self.install = ""
         """Sets this installation's messages apart from those of any other; never changes."""
 
@@ -91,6 +93,20 @@ class State:
         """
         try:
             async with self._engine.begin() as db:
+                yield db
+        except Exception as error:
+            if _refused(error):
+                raise StateRefused(str(error)) from error
+            raise
+
+    @asynccontextmanager
+    async def together(self) -> AsyncGenerator[AsyncConnection]:
+        """Yield a connection in a transaction that is shared with whoever writes at the same time.
+
+        For work that doesn't wait for others; raises as `transaction` does.
+        """
+        try:
+            async with self._sharing.together() as db:
                 yield db
         except Exception as error:
             if _refused(error):
@@ -179,7 +195,8 @@ def _migrate(db: Connection) -> None:
         db.execute(insert(schema_version).values(one=1, version=0))
     if version > len(STEPS):
         raise NewerState(
-            f"{NAME if sqlite else 'STATE_URL'} has version {version}, this bot knows {len(STEPS)}: update the bot"
+            f"{NAME if sqlite else 'STATE_URL'} has version {version}, this bot knows"
+            f" {len(STEPS)}: update the bot"
         )
     for step in STEPS[version:]:
         step(db)

@@ -103,6 +103,11 @@ class Desk:
         async with self.state.transaction() as db:
             return (await db.execute(wanted.order_by(delivery.c.number.desc()))).first()
 
+    async def rows(self):
+        """Return all deliveries."""
+        async with self.state.transaction() as db:
+            return (await db.execute(select(delivery))).all()
+
     async def standing(self, channel: int, step: Step = Step.POST) -> Standing | None:
         """Return where a delivery stands."""
         row = await self.row(channel, step=step)

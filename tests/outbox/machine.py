@@ -11,12 +11,14 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from sqlalchemy import select
 
 from bot.domain.delivery import Step
 from bot.domain.story import Topic
 from bot.services.delivering import Deliverer
 from bot.store.outbox import Outbox
 from bot.store.state import NAME, State
+from bot.store.tables import delivery
 from tests.outbox.desk import ANNOUNCEMENTS, SHOW, TEXT, Desk, hasty
 from tests.outbox.town import Crash, Luck
 
@@ -25,13 +27,10 @@ MORTAL = 2
 TOPICS = (Topic.RELEASE, Topic.PROMO)
 # What is unclear is common, and time passes to just before and just after the edges of the lease
 # and of the nonce window: that is where senders go wrong.
-LUCK = st.sampled_from(
-    [*[Luck.FINE] * 4, *[Luck.LOST] * 5, *[Luck.CRASH_AFTER] * 3, Luck.CRASH_BEFORE, Luck.CUT]
-    + [Luck.ERROR_BEFORE, Luck.ERROR_AFTER, Luck.LIMITED, Luck.NOT_NOW]
-)
+LUCK = st.sampled_from([*Luck, *[Luck.FINE] * 3, *[Luck.LOST] * 4, *[Luck.CRASH_AFTER] * 2])
 TIMES = st.sampled_from([1, 5, 29, 31, 44.9, 45, 46, 61, 181, 181, 700])
 ON_THE_WAY = st.sampled_from([0, 0, 0.1, 14])
-ON_THE_WAY_BACK = st.sampled_from([0, 0, 0.1, 0.9, 46, 46, 185])
+ON_THE_WAY_BACK = st.sampled_from([0, 0, 0.9, 14, 46, 185])
 
 
 @cache
@@ -40,7 +39,10 @@ def model_state() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="model-"))
 
     async def make() -> None:
-        await (await State.open(folder)).close()
+        state = await State.open(folder)
+        for channel, kind in CHANNELS.items():
+            await Desk(state).follows(channel, Topic.RELEASE | Topic.PROMO, kind)
+        await state.close()
 
     asyncio.run(make())
     return folder / NAME
@@ -66,8 +68,6 @@ class World(RuleBasedStateMachine):
         self.names = iter(range(10**6))
         self.senders = [self.new_sender(), self.new_sender()]
         self.hands: list[list] = [[], []]
-        for channel, kind in CHANNELS.items():
-            self.run(self.desk.follows(channel, Topic.RELEASE | Topic.PROMO, kind))
 
     def make_desk(self) -> Desk:
         """Make the desk; a plant makes another one."""
@@ -92,7 +92,7 @@ class World(RuleBasedStateMachine):
         if self.material[topic]:
             self.run(self.desk.happens(topic, repeated=True))
 
-    @rule(who=st.integers(0, 1), many=st.sampled_from([1, 1, 20]))
+    @rule(who=st.integers(0, 1), many=st.sampled_from([1, 2]))
     def claims(self, who, many):
         outbox, _ = self.senders[who]
         busy = [due.id for due in self.hands[who]]
@@ -148,12 +148,16 @@ class World(RuleBasedStateMachine):
         async def goes_there() -> None:
             self.desk.clock.passes(there)
 
+        later = None
+
         async def comes_back() -> None:
+            nonlocal later
             self.desk.clock.passes(back)
             if back:
                 outbox, sender = self.senders[other]
                 for mine in await outbox.claim(self.desk.clock(), 20):
                     await sender.deliver(mine)
+                later = await self.row(due)
 
         self.town.luck = [luck]
         self.town.on_the_way = [goes_there, comes_back]
@@ -161,9 +165,16 @@ class World(RuleBasedStateMachine):
             self.run(self.senders[who][1].deliver(due))
         except Crash:
             self.crashes(who)
+        if later is not None and later.claims != due.claims:
+            assert self.run(self.row(due)) == later, "an end was written by who held no claim"
         self.town.luck.clear()
         self.town.on_the_way.clear()
         assert not self.town.wrongs, self.town.wrongs
+
+    async def row(self, due):
+        """Return a delivery's row as it is now."""
+        async with self.state.transaction() as db:
+            return (await db.execute(select(delivery).where(delivery.c.id == due.id))).one()
 
     def teardown(self) -> None:
         try:
@@ -235,5 +246,5 @@ def a_dead_channel_is_left_alone(world):
     if world.died_at is None:
         return
     asked = [a for a in world.town.asked[world.died_at :] if a.channel == MORTAL]
-    unclear = [a for a in asked if a.luck is not Luck.FINE]
-    assert len(asked) <= 1 + len(unclear), [a.what for a in asked]
+    unclear = [a for a in asked if a.unclear]
+    assert len(asked) <= 1 + len(unclear), f"a dead channel was asked for {len(asked)} times"

@@ -142,6 +142,18 @@ async def test_an_edit_that_is_put_off_holds_up_neither_its_reply_nor_other_stor
     assert desk.town.stands(1) == ["post 2", "reply 2", "post 1"]
 
 
+async def test_a_reply_waits_for_an_edit_that_is_tried_again_soon(desk):
+    await desk.follows(1)
+    await desk.happens()
+    await desk.delivers()
+    desk.town.refuses(1, "edit", Refused(429, 0, wait=100), Refused(500, 0))
+    await desk.happens()
+    await desk.delivers()
+    assert desk.town.requests(1) == ["post", "edit"]
+    await desk.delivers_all()
+    assert desk.town.requests(1) == ["post", "edit", "edit", "edit", "reply"]
+
+
 async def test_of_corrections_only_those_hear_by_reply_who_asked_for_them(desk):
     await desk.follows(1, Topic.RELEASE)
     await desk.follows(2, Topic.RELEASE | Topic.CORRECTIONS)
@@ -231,6 +243,33 @@ async def test_a_message_that_was_deleted_before_we_heard_of_it_stays_deleted(de
     await desk.delivers()
     assert desk.town.requests(1) == ["post", "post"]
     assert await desk.standing(1) is Standing.GONE
+
+
+async def test_a_post_that_was_begun_anew_and_deleted_unseen_is_not_begun_once_more(desk):
+    await desk.follows(1)
+    await desk.happens()
+    await desk.delivers()
+    desk.town.moderator_deletes(1)
+    await desk.happens()
+    desk.town.luck = [Luck.FINE, Luck.LOST]
+    await desk.delivers()
+    desk.town.moderator_deletes(1)
+    await desk.delivers_all()
+    assert desk.town.requests(1) == ["post", "edit", "post", "post"]
+    assert desk.town.stands(1) == []
+
+
+async def test_a_reply_that_may_be_there_is_cleared_up_before_its_post_is_found_deleted(desk):
+    await desk.follows(1)
+    await desk.happens()
+    await desk.delivers()
+    desk.town.luck = [Luck.FINE, Luck.LOST]
+    await desk.happens()
+    await desk.delivers()
+    desk.town.posts(1)[0].deleted = True
+    await desk.happens(repeated=True)
+    await desk.delivers_all()
+    assert desk.town.stands(1) == ["reply 2"]
 
 
 async def test_a_dead_channel_gets_one_request_whatever_waits_for_it(desk):

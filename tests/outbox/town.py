@@ -92,15 +92,15 @@ class Message:
         return f"{kind} {self.shows[-1]}"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Asked:
-    """One request that the courier made."""
+    """One request that the courier made. `unclear`: its answer came to nobody, or too late."""
 
     what: str
     channel: int
     story: str
     nonce: str
-    luck: Luck
+    unclear: bool
 
 
 @dataclass
@@ -123,6 +123,8 @@ class Town:
     wrongs: list[str] = field(default_factory=list)
     """What no sender may do: two requests for the same at once."""
     timeout: float = 15.0
+    heeds_lease: bool = True
+    """Whether the courier sends nothing that its claim wouldn't outlast."""
     deduped: int = 0
     _ids: itertools.count = field(default_factory=lambda: itertools.count(1000))
 
@@ -189,11 +191,15 @@ class Town:
     async def _request(self, what: str, due, work):
         """Make a request: on its way there, and on its answer's way back, much can happen."""
         luck = self.luck.pop(0) if self.luck else Luck.FINE
-        if luck is Luck.NOT_NOW or self.clock() > due.lease_until - self.timeout * 1000:
-            raise NotNow(11 if luck is Luck.NOT_NOW else 0)
+        if luck is Luck.NOT_NOW:
+            raise NotNow(11)
+        if self.heeds_lease and self.clock() > due.lease_until - self.timeout * 1000:
+            raise NotNow(0)
         there = self.on_the_way.pop(0) if self.on_the_way else None
         back = self.on_the_way.pop(0) if self.on_the_way else None
-        self.asked.append(Asked(what, due.channel, due.story, self.nonce(due), luck))
+        asked = Asked(what, due.channel, due.story, self.nonce(due), luck is not Luck.FINE)
+        self.asked.append(asked)
+        start = self.clock()
         if self.clock() - self.begun.get(due.id, 0) < self.timeout * 1000:
             self.wrongs.append(f"{what} of {due.id} though it was under way")
         self.begun[due.id] = self.clock()
@@ -205,6 +211,7 @@ class Town:
             result, no = self._worked(due, work) if luck.works else (None, None)
             if back is not None:
                 await back()
+            asked.unclear |= self.clock() - start > self.timeout * 1000
             luck.ends()
             if no is not None:
                 raise no

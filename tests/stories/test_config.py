@@ -10,6 +10,7 @@ from bot.domain.story import Topic
 from bot.preview import as_text
 from bot.services.settings import SETTINGS, Control, Setting
 from bot.store.servers import Changes
+from bot.ui.layout import PressButton, PressMenu
 from bot.ui.press import Press
 from tests.admin import asked
 
@@ -30,6 +31,16 @@ async def test_every_command_is_there_for_admins_and_hidden_from_members(server)
     assert not any(
         name.startswith("config") for name in server.member.available_commands(server.channel)
     )
+
+
+async def test_discord_is_told_of_the_right_as_text_and_of_any_kind_of_channel(server):
+    told = next(r.json for r in server.env.http_requests if r.path.endswith("/commands"))
+    (config,) = (command for command in told if command["name"] == "config")
+    assert config["default_member_permissions"] == "32"
+    named = {leaf["name"]: leaf.get("options", []) for leaf in config["options"]}
+    for name in ("channel", "notices"):
+        assert [(o["name"], o["type"]) for o in named[name]] == [(name, 7)]
+        assert not named[name][0].get("channel_types")
 
 
 def options_of(server, name):
@@ -174,6 +185,18 @@ async def test_all_controls_work_after_a_restart(ready):
     assert len(ready.news.history()) == 1
     await ready.admin.click(reset.response, label="Delete everything")
     assert await ready.rows("guild") == []
+
+
+async def test_controls_outlive_discord_pys_own_quarter_of_an_hour(ready):
+    card = await ready.types("panel")
+    for label in ("Pause", "Resume", "Post a test"):
+        await ready.admin.click(card.response, label=label)
+    await ready.env.advance_time(16 * 60)
+    await ready.picks(card.response, "topics", "people")
+    await ready.admin.click(card.response, label="Doctor")
+    assert "## " in as_text(card)
+    known = ready.env.bot._connection._view_store._dynamic_items.values()
+    assert {PressButton, PressMenu} <= set(known)
 
 
 async def test_a_new_setting_is_one_entry_of_the_table(ready):

@@ -207,7 +207,7 @@ async def test_every_line_that_states_something_is_cited(fan):
     own = re.compile(
         r"^(##|-#|>)|^(Time there now|From it|Only here|How it goes on|\*\*/|Every line|"
         r"\*\*The day isn't known|2025 is over|About you|About this server|If something breaks|"
-        r"So there is nothing|Nothing in it that|None of our)|"
+        r"Those who manage|Nothing in it that|None of our)|"
         r"· (undated|pinkvilla|www|epicflix|achillean)"
     )
     for command in COMMANDS:

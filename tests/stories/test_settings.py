@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from types import SimpleNamespace
 
 import discord
 import pytest
@@ -277,6 +278,22 @@ async def test_a_file_is_taken_over_whole_or_not_at_all(ready, name):
     assert "othing changed" in answer
     assert "everyone" not in answer
     assert await ready.exports() == before
+
+
+async def test_a_file_that_is_too_large_is_never_fetched(ready, monkeypatch):
+    async def never(_):
+        raise AssertionError
+
+    monkeypatch.setattr(discord.Attachment, "read", never)
+    assert "larger than any of mine" in await ready.imports(b" " * (LARGEST + 1))
+
+
+async def test_a_file_that_discord_does_not_hand_over_is_told(ready, monkeypatch):
+    async def lost(_):
+        raise discord.NotFound(SimpleNamespace(status=404, reason="Not Found"), "gone")
+
+    monkeypatch.setattr(discord.Attachment, "read", lost)
+    assert "Discord didn't hand me the file" in await ready.imports(file(answers="private"))
 
 
 async def test_a_file_with_another_servers_channel_is_refused(ready):
