@@ -80,13 +80,14 @@ class Parts:
     watcher: Watcher
     rounds: Rounds
     breaker: Breaker
+    pacer: Pacer
     preferences: Preferences
     admin: Admin
 
     def bot(self, greet: Callable[[str], None] | None = None) -> FanBot:
         """Return a new client with all cogs; `greet` is told the invitation link."""
         answering = Answering(self.knowledge, self.voices, self.clock, self.preferences)
-        config = Config(answering, self.admin, Poster(self.guilds))
+        config = Config(answering, self.admin, Poster(self.guilds, self.pacer))
         client = FanBot(
             answering,
             [*(cog(answering) for cog in COGS), config],
@@ -162,12 +163,13 @@ async def _made(
     if state.embedded:
         # No other sender can be at work, so whatever was claimed is nobody's now.
         await outbox.reclaim()
+    pacer = Pacer(timing.pace)
     sender = Sender(
         guilds,
         knowledge,
         voices,
         state.install,
-        pacer=Pacer(timing.pace),
+        pacer=pacer,
         breaker=breaker,
         timing=timing,
         clock=ticks,
@@ -180,6 +182,8 @@ async def _made(
         if guilds.ready:
             await attendant.round(ticks())
 
+    rounds = Rounds(attend, ATTEND_EVERY)
+    deliverer.troubled = rounds.wake
     return Parts(
         knowledge=knowledge,
         state=state,
@@ -191,11 +195,16 @@ async def _made(
         deliverer=deliverer,
         attendant=attendant,
         watcher=Watcher(places.data, places.knowledge, tracker, deliverer.wake),
-        rounds=Rounds(attend, ATTEND_EVERY),
+        rounds=rounds,
         breaker=breaker,
+        pacer=pacer,
         preferences=preferences,
         admin=Admin(
-            servers, stories, guilds, reopening=Reopening(state), languages=voices.languages
+            servers,
+            stories,
+            guilds,
+            reopening=Reopening(state, deliverer.wake),
+            languages=voices.languages,
         ),
     )
 

@@ -20,6 +20,7 @@ from bot.ui.release import release_card
 if TYPE_CHECKING:
     from bot.answering import Asked
     from bot.guilds import Guilds
+    from bot.pacing import Pacer
 
 Posting = Callable[["Asked"], Awaitable[Card | Announcement]]
 """Makes what is posted."""
@@ -50,8 +51,9 @@ class Direct(Protocol):
 class Poster:
     """Posts through the present client."""
 
-    def __init__(self, guilds: Guilds) -> None:
+    def __init__(self, guilds: Guilds, pacer: Pacer) -> None:
         self._guilds = guilds
+        self._pacer = pacer
 
     async def post(
         self, guild_id: int, channel_id: int, shown: Card | Announcement, nonce: str
@@ -65,6 +67,7 @@ class Poster:
         channel = client.get_partial_messageable(channel_id, guild_id=guild_id)
         try:
             async with asyncio.timeout(PATIENCE):
+                await self._pacer.turn()
                 if isinstance(shown, Card):
                     view = layout(shown, _NOBODY)
                     sent = await channel.send(view=view, nonce=nonce, allowed_mentions=NOBODY)

@@ -126,6 +126,8 @@ class Deliverer:
         self._settled_at: int | None = None
         self.revoked = asyncio.Event()
         """Set when Discord no longer takes the token."""
+        self.troubled: Callable[[], None] | None = None
+        """Told when there is something that admins must hear of."""
 
     def wake(self) -> None:
         """Say that there may be something to deliver."""
@@ -230,6 +232,7 @@ class Deliverer:
                 await self._suspend(due, broken.trouble)
         except Unsearchable:
             await self._outbox.drop(due, self._clock(), Trouble.UNKNOWN_FATE, Outcome.HELD)
+            self._report()
         except (Unclear, TimeoutError) as error:
             await self._again(due, repr(error))
         except Revoked:
@@ -297,6 +300,7 @@ class Deliverer:
     async def _suspend(self, due: Due, trouble: Trouble) -> None:
         log.warning("channel %d of server %d is suspended: %s", due.channel, due.guild, trouble)
         await self._outbox.suspend(due, self._clock(), trouble)
+        self._report()
 
     async def _again(self, due: Due, error: str) -> None:
         wait = backoff(due.tries + 1, random.random())  # noqa: S311 - jitter
@@ -306,3 +310,7 @@ class Deliverer:
         log.critical("Discord no longer takes the token; nothing is sent any more")
         self.revoked.set()
         await self._outbox.later(due, self._clock(), 0)
+
+    def _report(self) -> None:
+        if self.troubled is not None:
+            self.troubled()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, and_, exists, or_, select, update
+from sqlalchemy import func as sql
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.delivery import LIMITED, Standing, Step, Trouble
@@ -117,7 +118,7 @@ def _blocked(now: int = 0) -> ColumnElement[bool]:
     put_off = and_(
         other.c.state == Standing.PENDING,
         other.c.message_id.is_not(None),
-        other.c.last_error.is_not_distinct_from(LIMITED),
+        sql.coalesce(other.c.last_error, "") == LIMITED,
         other.c.next_at > now,
     )
     begun = and_(

@@ -14,7 +14,7 @@ from bot.store.stories import tell_one
 from bot.store.tables import delivery, story, subscription
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -27,8 +27,10 @@ Missed = tuple[Topic, Entry]
 class Reopening:
     """Opens routes that were paused or suspended."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, wake: Callable[[], None] | None = None) -> None:
+        """Take the state, and what is called when there may be something to deliver."""
         self._state = state
+        self._wake = wake or _nobody
 
     async def reopen(self, guild_id: int, now: int) -> int:
         """Open a server's route, however it was closed. Returns how many changes it missed.
@@ -36,6 +38,12 @@ class Reopening:
         These are told in one digest, and the posts that stand there are edited silently. A route
         that is open already, or a server without one, misses nothing. `now` in milliseconds.
         """
+        missed = await self._reopen(guild_id, now)
+        # Edits may be due even where nothing was missed.
+        self._wake()
+        return missed
+
+    async def _reopen(self, guild_id: int, now: int) -> int:
         async with self._state.transaction() as db:
             route = await _closed_route(db, guild_id)
             if route is None:
@@ -71,6 +79,10 @@ class Reopening:
                 "noticed_at": None,
             }
             await db.execute(update(subscription).where(_of(route)).values(**lifted))
+
+
+def _nobody() -> None:
+    """Wake nobody."""
 
 
 async def _closed_route(db: AsyncConnection, guild_id: int) -> Any:

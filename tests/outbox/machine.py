@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import shutil
 import tempfile
 from collections import defaultdict
@@ -37,6 +38,7 @@ ON_THE_WAY_BACK = st.sampled_from([0, 0, 0.9, 14, 46, 185])
 def model_state() -> Path:
     """Make a state once; each world begins with a copy."""
     folder = Path(tempfile.mkdtemp(prefix="model-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
 
     async def make() -> None:
         state = await State.open(folder)
@@ -68,6 +70,8 @@ class World(RuleBasedStateMachine):
         self.names = iter(range(10**6))
         self.senders = [self.new_sender(), self.new_sender()]
         self.hands: list[list] = [[], []]
+        for topic in TOPICS:
+            self.something_happens(topic)
 
     def make_desk(self) -> Desk:
         """Make the desk; a plant makes another one."""
@@ -119,6 +123,12 @@ class World(RuleBasedStateMachine):
         self.claims(who, 20)
         while self.hands[who]:
             self._tries(who, luck, 0, 0)
+
+    @rule(who=st.integers(0, 1), seconds=st.sampled_from([14, 46, 185]))
+    def one_sleeps_while_the_other_works(self, who, seconds):
+        if not self.hands[who]:
+            self.claims(who, 1)
+        self._tries(who, Luck.LOST, 0, seconds)
 
     @rule(seconds=TIMES)
     def time_passes(self, seconds):

@@ -102,7 +102,7 @@ class RetryAfter404(World):
     ("plant", "found"),
     [
         (RandomNonce, "made twice"),
-        (MarkBeforeSend, "never told|shows"),
+        (MarkBeforeSend, "never told|shows|a dead channel"),
         (LeaseTooShort, "under way"),
         (NoFencing, "held no claim"),
         (NoReconciliation, "made twice"),

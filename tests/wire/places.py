@@ -103,6 +103,8 @@ class Server:
     has_bot: bool = True
     fails: bool = False
     """Whether Discord has an outage here."""
+    system: str | None = None
+    """The channel for Discord's own messages, where there is one."""
 
     def __post_init__(self) -> None:
         own = Role(shapes.snowflake(), "Fan bot", INVITED, managed=True)
@@ -139,4 +141,5 @@ class Server:
             "members": [self.me()],
             "threads": threads,
             "joined_at": self.joined,
+            "system_channel_id": self.system,
         }

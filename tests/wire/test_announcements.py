@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -69,6 +70,69 @@ async def test_one_announcements_life(discord, folder, newsroom):
         await bot.stops()
     assert post.published
     assert discord.limits.given.total() == 0
+
+
+async def test_a_post_that_a_moderator_deleted_comes_back_only_with_a_change(
+    discord, folder, newsroom
+):
+    news = await discord.has_channel("news")
+    await newsroom.subscribes(news)
+    async with started(discord, folder, DATA_DIR=str(newsroom.data)) as bot:
+        await bot.says(BASELINE)
+        await bot.is_ready()
+        newsroom.prints(AUGUST)
+        (post,) = await newsroom.hears(news, 1)
+        await discord.deletes(post)
+        late = f"Late Repeat says it too. {AUGUST.text}"
+        newsroom.prints(replace(AUGUST, day="2027-02-03", outlet="Late Repeat", text=late))
+        await discord.requests.first(lambda r: r.method == "PATCH" and r.status == 404)
+        assert discord.messages(news) == []
+        newsroom.prints(DAY)
+        (again,) = await newsroom.hears(news, 2)
+        assert embed(again)["title"] == "Soul Mate: 14 August 2027"
+        assert again.nonce != post.nonce
+        await bot.stops()
+    assert len(discord.posts.ever(news.id)) == 2
+
+
+async def test_a_route_that_breaks_is_suspended_told_of_and_comes_back_with_one_digest(
+    discord, folder, newsroom
+):
+    news, system = await discord.has_channel("news"), await discord.has_channel("system")
+    discord.server.system = system.id
+    await newsroom.subscribes(news)
+    async with started(discord, folder, DATA_DIR=str(newsroom.data)) as bot:
+        await bot.says(BASELINE)
+        await bot.is_ready()
+        await discord.forbids(news, "send_messages")
+        newsroom.prints(AUGUST)
+        (notice,) = await newsroom.hears(system, 1)
+        assert f"<#{news.id}>" in embed(notice)["description"]
+        assert "Send Messages" in embed(notice)["description"]
+        assert discord.traffic.of(news) == [], "a refusal that can be foreseen costs no request"
+        newsroom.prints(DAY)
+        await bot.says("built from 6 documents")
+        await discord.leaves_open(news)
+        (digest,) = await newsroom.hears(news, 1)
+        assert "August 2027" in embed(digest)["description"]
+        await bot.stops()
+    assert len(discord.posts.ever(news.id)) == 1
+
+
+async def test_a_new_server_is_greeted_once_and_told_no_news(discord, folder, newsroom):
+    async with started(discord, folder, DATA_DIR=str(newsroom.data)) as bot:
+        await bot.is_ready()
+        server = await discord.has_server()
+        (system,) = server.channels.values()
+        (welcome,) = await newsroom.hears(system, 1)
+        assert "/config panel" in embed(welcome)["description"]
+        newsroom.prints(AUGUST)
+        await bot.says("release: news")
+        await bot.stops()
+    async with started(discord, folder, DATA_DIR=str(newsroom.data)) as bot:
+        await bot.says("ready in 2 servers")
+        await bot.stops()
+    assert len(discord.posts.ever(system.id)) == 1
 
 
 async def test_a_second_start_tells_nothing_again(discord, folder, newsroom):

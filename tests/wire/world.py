@@ -41,11 +41,12 @@ class World:
         return self.posts.all(getattr(channel, "id", channel))
 
     async def has_server(self, name: str = "Another server") -> Server:
-        """Let somebody invite the bot to a new server, which has a text channel."""
+        """Let somebody invite the bot to a new server, whose one channel is its system channel."""
         server = Server(shapes.snowflake(), name, self.bot, joined=self.clock.stamp())
         self.servers[server.id] = server
         first = Channel(shapes.snowflake(), server, "general")
         server.channels[first.id] = first
+        server.system = first.id
         await self._joined(server)
         return server
 
