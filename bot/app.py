@@ -57,6 +57,8 @@ COGS = (Cast, Characters, Cities, Crew, Quotes, Release, About, Documents, Ask, 
 
 ATTEND_EVERY = 60.0
 """Seconds between two looks at all servers; what Discord tells of is looked at at once."""
+BY_HAND = 2.0
+"""Posts a second that admins may ask for, all together: they come on top of what is delivered."""
 
 
 def utc_now() -> datetime:
@@ -80,14 +82,14 @@ class Parts:
     watcher: Watcher
     rounds: Rounds
     breaker: Breaker
-    pacer: Pacer
+    poster: Poster
     preferences: Preferences
     admin: Admin
 
     def bot(self, greet: Callable[[str], None] | None = None) -> FanBot:
         """Return a new client with all cogs; `greet` is told the invitation link."""
         answering = Answering(self.knowledge, self.voices, self.clock, self.preferences)
-        config = Config(answering, self.admin, Poster(self.guilds, self.pacer))
+        config = Config(answering, self.admin, self.poster)
         client = FanBot(
             answering,
             [*(cog(answering) for cog in COGS), config],
@@ -163,13 +165,12 @@ async def _made(
     if state.embedded:
         # No other sender can be at work, so whatever was claimed is nobody's now.
         await outbox.reclaim()
-    pacer = Pacer(timing.pace)
     sender = Sender(
         guilds,
         knowledge,
         voices,
         state.install,
-        pacer=pacer,
+        pacer=Pacer(timing.pace),
         breaker=breaker,
         timing=timing,
         clock=ticks,
@@ -197,7 +198,7 @@ async def _made(
         watcher=Watcher(places.data, places.knowledge, tracker, deliverer.wake),
         rounds=rounds,
         breaker=breaker,
-        pacer=pacer,
+        poster=Poster(guilds, Pacer(BY_HAND)),
         preferences=preferences,
         admin=Admin(
             servers,

@@ -127,7 +127,8 @@ def _release(seen: Evidence, told: Before | None, now: Moment) -> Update | None:
     entry = Entry(
         revision=_next(told.body),
         type=_release_type(change, lost=lost),
-        day=_day(seen, state.documents, before.documents, now),
+        # What is taken back is taken back today, whatever the day of what stands now.
+        day=now.today.isoformat() if lost else _day(seen, state.documents, before.documents, now),
         at=now.at,
         before=_said(before, now),
         after=_said(state, now),

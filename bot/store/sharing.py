@@ -6,6 +6,8 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import DBAPIError
+
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
     from contextlib import AbstractAsyncContextManager
@@ -23,6 +25,7 @@ class _Batch:
         loop = asyncio.get_running_loop()
         self.members = 0
         self.joined = 0
+        self.broken: Exception | None = None
         self.turn = asyncio.Lock()
         self.empty = asyncio.Event()
         self.begun: asyncio.Future[AsyncConnection] = loop.create_future()
@@ -48,8 +51,15 @@ class Sharing:
         batch = self._join()
         try:
             db = await asyncio.shield(batch.begun)
-            async with batch.turn, db.begin_nested():
-                yield db
+            async with batch.turn:
+                if batch.broken is not None:
+                    raise batch.broken
+                async with db.begin_nested():
+                    yield db
+        except (DBAPIError, OSError) as error:
+            # A full disk ends the transaction under all of its writers: none of it is kept.
+            batch.broken = batch.broken or error
+            raise
         finally:
             batch.members -= 1
             if batch.members == 0:
@@ -70,8 +80,11 @@ class Sharing:
         try:
             async with self._transaction() as db:
                 batch.begun.set_result(db)
-                await batch.empty.wait()
+                while batch.members:
+                    await batch.empty.wait()
                 self._close(batch)
+                if batch.broken is not None:
+                    raise batch.broken
         except BaseException as error:
             self._close(batch)
             for future in (batch.begun, batch.kept):

@@ -131,6 +131,7 @@ def test_what_is_taken_back_is_corrected():
     assert room.look() == [Type.WIDENED]
     assert room.story().correction
     assert (room.story().before.edtf, room.story().after.edtf) == ("2027-08-14", "2027-08")
+    assert room.story().day == "2027-06-01", "it is taken back today"
 
 
 def test_a_move_that_was_wrong_is_corrected_not_moved_again():
