@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 async def named_card(asked: Asked, typed: str, prefer: Sequence[Kind]) -> Card | None:
-    """Return the card of whoever `typed` means: the ladder of product promise 6."""
+    """Return the card of whoever `typed` means."""
     known = asked.known
     found = look_up(known, typed, prefer)
     if found.best is None:

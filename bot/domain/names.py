@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 200
 """Characters of a query that are read; names are far shorter."""
 SLIP_FROM = 6
-"""Folded letters of a name from which one slip is forgiven (product promise 6)."""
+"""Folded letters of a name from which one slip is forgiven."""
 LIKENESS = 0.6
 """Normalised similarity from which a name is worth a "did you mean"."""
 SUGGESTIONS = 3

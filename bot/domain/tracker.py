@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.domain.edtf import Window
 
 TRUSTED = frozenset({Tier.OFFICIAL, Tier.AGENCY, Tier.TRADE, Tier.PRESS})
-"""Tiers of which one outlet is enough; of the others two independent ones are (promise 3)."""
+"""Tiers of which one outlet is enough; of the others two independent ones are."""
 INDEPENDENT = 2
 _UNDATED = date.min
 

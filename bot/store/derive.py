@@ -38,7 +38,7 @@ def derive_facts(db: sqlite3.Connection) -> None:
     A fact is a spoiler if a claim says so, or if it names somebody whose name is one.
 
     Best is the value of the most trusted outlet, then of most independent documents, then of the
-    newest, then of the first (documents.md, section 8).
+    newest, then of the first.
     """
     facts = _grouped(db)
     values: dict[tuple[str, str], list[_Support]] = {}

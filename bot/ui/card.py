@@ -39,7 +39,7 @@ Cited = NewType("Cited", str)
 
 
 class Unsourced(ValueError):
-    """A fact was about to be shown without the documents behind it (product promise 1)."""
+    """A fact was about to be shown without the documents behind it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import asyncio
 import json
 import random
 import re
+import signal
 import sqlite3
 import sys
 import tempfile
@@ -21,6 +22,7 @@ from pathlib import Path
 
 from sqlalchemy import insert
 
+from bot.domain.delivery import Step
 from bot.domain.story import Entry, Said, Source, Topic, Type, added
 from bot.store.build import build
 from bot.store.state import NAME, State
@@ -36,8 +38,10 @@ while its nonce is trusted; what a dead sender had claimed, only when Discord ha
 NONCE_WINDOW = 5.0
 SENDERS = 2
 DEAD = 20
-STALL = 0.12
-"""How often a sender is only stopped for longer than its lease, and goes on, instead of killed."""
+STALL = 7
+"""Every so many-th strike only stops a sender, and lets it go on when its lease has run out."""
+STALLED = (TIMING["lease"] + 1.0, TIMING["lease"] + NONCE_WINDOW + 1.5)
+"""Seconds for which it is stopped, in turn: in the second, what was sent for it is forgotten."""
 _MARK = re.compile(r"#news-soul-mate-release-([pr])(\d+)-(\d+)")
 
 
@@ -106,6 +110,7 @@ class Storm:
         """How often a kill or a stall hit an attempt, by channel."""
         self.body = None
         self.revision = 0
+        self.strikes = 0
         self.live: list[str] = []
         self.dead: list[str] = []
 
@@ -138,7 +143,7 @@ class Storm:
     def waiting(self) -> int:
         """Return how many deliveries aren't done."""
         sql = "SELECT count(*) FROM delivery WHERE state IN ('pending', 'sending')"
-        return self._read(sql)[0][0]
+        return int(self._read(sql)[0][0])
 
     async def sends(self, kills: int, deliveries: int, deadline: float) -> None:
         """Let senders run and die until there were so many kills and deliveries, and then calm."""
@@ -192,18 +197,28 @@ class Storm:
         return process
 
     async def _strike(self, process: asyncio.subprocess.Process, owner: str, *, calm: bool) -> None:
-        if process.returncode is None and not calm and self.chance.random() < STALL:
-            process.send_signal(19)
-            self._count_hits(owner)
-            self.reckoning.stalls += 1
-            await asyncio.sleep(TIMING["lease"] + 1.0)
-            process.send_signal(18)
-            await asyncio.sleep(self.chance.uniform(0.1, 0.5))
+        self.strikes += 1
+        if process.returncode is None and not calm and self.strikes % STALL == STALL // 2:
+            await self._stall(process, owner)
         if process.returncode is None:
             process.kill()
         await process.wait()
         self._count_hits(owner)
         self.reckoning.kills += not calm
+
+    async def _stall(self, process: asyncio.subprocess.Process, owner: str) -> None:
+        """Stop a sender in the middle of a reply, if it can be met there; let it go on later."""
+        sql = "SELECT 1 FROM delivery WHERE state = 'sending' AND owner = ? AND step = ?"
+        for _ in range(100):
+            if self._read(sql, owner, Step.REPLY):
+                break
+            await asyncio.sleep(0.02)
+        process.send_signal(signal.SIGSTOP)
+        self._count_hits(owner)
+        await asyncio.sleep(STALLED[self.reckoning.stalls % len(STALLED)])
+        self.reckoning.stalls += 1
+        process.send_signal(signal.SIGCONT)
+        await asyncio.sleep(self.chance.uniform(0.5, 2.5))
 
     def _count_hits(self, owner: str) -> None:
         sql = "SELECT channel_id FROM delivery WHERE state = 'sending' AND owner = ?"
