@@ -108,7 +108,7 @@ def news(seen: Evidence, told: Mapping[Topic, Before], now: Moment) -> list[Upda
 
 def _release(seen: Evidence, told: Before | None, now: Moment) -> Update | None:
     state = resolve(seen.claims)
-    evidence = _hash(sorted(repr(claim) for claim in seen.claims))
+    evidence = _hash(sorted(_stated(claim) for claim in seen.claims))
     if told is None:
         return Update(Topic.RELEASE, _release_value(state), evidence)
     if told.evidence == evidence:
@@ -137,6 +137,13 @@ def _release(seen: Evidence, told: Before | None, now: Moment) -> Update | None:
     )
     body = added(told.body, Topic.RELEASE, entry)
     return Update(Topic.RELEASE, update.value, evidence, body)
+
+
+def _stated(claim: Claim) -> str:
+    """Return all that a claim says, field by field: a later version must write the same."""
+    edtf = claim.window.text if claim.window is not None else None
+    said = (claim.document, claim.original, claim.outlet, claim.day, claim.tier, claim.status)
+    return "|".join(map(str, (*said, edtf, claim.said_by, claim.grade, claim.reviewed)))
 
 
 def _release_type(change: Change, *, lost: bool) -> Type:

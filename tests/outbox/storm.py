@@ -214,6 +214,11 @@ class Storm:
                 break
             await asyncio.sleep(0.02)
         process.send_signal(signal.SIGSTOP)
+        while self._locked():
+            # Stopped while it writes, it would keep the other one from writing, too.
+            process.send_signal(signal.SIGCONT)
+            await asyncio.sleep(0.003)
+            process.send_signal(signal.SIGSTOP)
         self._count_hits(owner)
         await asyncio.sleep(STALLED[self.reckoning.stalls % len(STALLED)])
         self.reckoning.stalls += 1
@@ -223,6 +228,15 @@ class Storm:
     def _count_hits(self, owner: str) -> None:
         sql = "SELECT channel_id FROM delivery WHERE state = 'sending' AND owner = ?"
         self.hits.update(row[0] for row in self._read(sql, owner))
+
+    def _locked(self) -> bool:
+        with closing(sqlite3.connect(self.folder / NAME, timeout=0.1)) as db:
+            try:
+                db.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                return True
+            db.execute("ROLLBACK")
+            return False
 
     def _read(self, sql: str, *values: object) -> list[tuple[int, ...]]:
         with closing(sqlite3.connect(self.folder / NAME, timeout=30)) as db:

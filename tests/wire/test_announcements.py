@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.wire.newsroom import AUGUST, DAY, REPEATS, Newsroom
-from tests.wire.places import ANNOUNCEMENT
+from tests.wire.places import ANNOUNCEMENT, FORUM
 from tests.wire.process import started
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -133,6 +133,27 @@ async def test_a_new_server_is_greeted_once_and_told_no_news(discord, folder, ne
         await bot.says("ready in 2 servers")
         await bot.stops()
     assert len(discord.posts.ever(system.id)) == 1
+
+
+async def test_an_admin_sets_a_channel_and_the_next_news_go_there(discord, folder, newsroom):
+    news, forum = await discord.has_channel("news"), await discord.has_channel("talk", kind=FORUM)
+    admin, member = discord.member("Robin", manages=True), discord.member("Mika")
+    async with started(discord, folder, DATA_DIR=str(newsroom.data)) as bot:
+        await bot.says(BASELINE)
+        await bot.is_ready()
+        refused = await member.types("config channel", channel=news)
+        assert refused.private
+        assert "Manage Server" in refused.text
+        assert "forum" in (await admin.types("config channel", channel=forum)).text
+        newsroom.prints(AUGUST)
+        await bot.says("release: news")
+        assert "Saved" in (await admin.types("config channel", channel=news)).text
+        newsroom.prints(DAY)
+        (post,) = await newsroom.hears(news, 1)
+        assert embed(post)["title"] == "Soul Mate: 14 August 2027"
+        doctor = await admin.types("config doctor")
+        assert "delivered" in doctor.text
+        await bot.stops()
 
 
 async def test_a_second_start_tells_nothing_again(discord, folder, newsroom):
