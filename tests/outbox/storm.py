@@ -42,6 +42,7 @@ STALL = 7
 """Every so many-th strike only stops a sender, and lets it go on when its lease has run out."""
 STALLED = (TIMING["lease"] + 1.0, TIMING["lease"] + NONCE_WINDOW + 1.5)
 """Seconds for which it is stopped, in turn: in the second, what was sent for it is forgotten."""
+DONE = ("delivered", "edited", "replied", "found")
 _MARK = re.compile(r"#news-soul-mate-release-([pr])(\d+)-(\d+)")
 
 
@@ -145,6 +146,11 @@ class Storm:
         sql = "SELECT count(*) FROM delivery WHERE state IN ('pending', 'sending')"
         return int(self._read(sql)[0][0])
 
+    def delivered(self) -> int:
+        """Return how many posts, edits and replies arrived."""
+        marks = ",".join("?" * len(DONE))
+        return int(self._read(f"SELECT count(*) FROM outcome WHERE what IN ({marks})", *DONE)[0][0])
+
     async def sends(self, kills: int, deliveries: int, deadline: float) -> None:
         """Let senders run and die until there were so many kills and deliveries, and then calm."""
         over = asyncio.Event()
@@ -153,14 +159,12 @@ class Storm:
         try:
             async with asyncio.timeout(deadline):
                 await self.news()
-                planned = len(self.live)
                 while True:
                     await asyncio.sleep(0.2)
                     waiting = self.waiting()
-                    busy = self.reckoning.kills < kills or planned < deliveries
+                    busy = self.reckoning.kills < kills or self.delivered() < deliveries
                     if busy and waiting < per_round // 3:
                         await self.news()
-                        planned += per_round
                     elif not busy and waiting == 0:
                         break
         except TimeoutError:
@@ -257,10 +261,7 @@ class Storm:
         result.found = self._read("SELECT count(*) FROM outcome WHERE what = 'found'")[0][0]
         result.requests = len(self.discord.traffic)
         result.faults = self.discord.traffic.faults()
-        done = ("delivered", "edited", "replied", "found")
-        marks = ",".join("?" * len(done))
-        sql = f"SELECT count(*) FROM outcome WHERE what IN ({marks})"
-        result.deliveries = self._read(sql, *done)[0][0]
+        result.deliveries = self.delivered()
         return result
 
     def _reckon(self, channel: str) -> None:
