@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import discord
 from discord import app_commands
 
+from bot.clock import steady_clock
 from bot.services.preferences import Preferences
 from bot.store.generations import KnowledgeStore, NoKnowledge
 from bot.store.state import StateRefused
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from bot.clock import Ticks
     from bot.i18n.fluent import Voice, Voices
     from bot.store.knowledge import Knowledge
     from bot.ui.card import Card
@@ -76,7 +78,10 @@ class Answering:
         voices: Voices,
         clock: Callable[[], datetime],
         preferences: Preferences | None = None,
+        ticks: Ticks | None = None,
     ) -> None:
+        """Take what answers are made of: `clock` dates what is shown, `ticks` what is kept."""
+        self._ticks = ticks or steady_clock()
         self._store = store
         self._voices = voices
         self._clock = clock
@@ -120,7 +125,7 @@ class Answering:
             await interaction.response.defer(ephemeral=True, thinking=not clicked)
 
         origin = interaction.message.id if interaction.message is not None else interaction.id
-        now = int(self._clock().timestamp() * 1000)
+        now = self._ticks()
         try:
             card = await make(
                 Managing(interaction.guild_id, voice, now, interaction.id, origin, wait)

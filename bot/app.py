@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import secrets
-import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import yarl
@@ -15,6 +13,7 @@ from discord.http import Route
 
 from bot.answering import Answering
 from bot.client import FanBot
+from bot.clock import Ticks, as_datetime, steady_clock, utc_now
 from bot.direct import Poster
 from bot.domain.delivery import Timing
 from bot.guilds import Guilds
@@ -27,7 +26,7 @@ from bot.services.delivering import Deliverer
 from bot.services.preferences import Preferences
 from bot.services.tracking import Tracker
 from bot.services.watching import Watcher
-from bot.store.generations import KnowledgeStore
+from bot.store.generations import KnowledgeStore, NoKnowledge
 from bot.store.lock import held
 from bot.store.outbox import Outbox
 from bot.store.reopening import Reopening
@@ -61,11 +60,6 @@ BY_HAND = 2.0
 """Posts a second that admins may ask for, all together: they come on top of what is delivered."""
 
 
-def utc_now() -> datetime:
-    """Return the present instant, aware, in UTC."""
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What outlives a connection to Discord. Each call of `bot` makes a fresh client of it."""
@@ -73,7 +67,7 @@ class Parts:
     knowledge: KnowledgeStore
     state: State
     voices: Voices
-    clock: Callable[[], datetime]
+    ticks: Ticks
     servers: Servers
     stories: Stories
     guilds: Guilds
@@ -88,7 +82,7 @@ class Parts:
 
     def bot(self, greet: Callable[[str], None] | None = None) -> FanBot:
         """Return a new client with all cogs; `greet` is told the invitation link."""
-        answering = Answering(self.knowledge, self.voices, self.clock, self.preferences)
+        answering = Answering(self.knowledge, self.voices, utc_now, self.preferences, self.ticks)
         config = Config(answering, self.admin, self.poster)
         client = FanBot(
             answering,
@@ -132,18 +126,16 @@ class Places:
 
 
 @asynccontextmanager
-async def parts(
-    places: Places, clock: Callable[[], datetime] = utc_now, timing: Timing | None = None
-) -> AsyncGenerator[Parts]:
+async def parts(places: Places, timing: Timing | None = None) -> AsyncGenerator[Parts]:
     """Open the stores, and hold the state for this process alone; close them, come what may.
 
     Raises BadState where the state can't be used, or another copy of the bot uses it.
     """
     with held(places.state):
-        opened = await State.open(places.state, places.url)
+        opened = await State.open(places.state, places.url, alone=True)
         knowledge = KnowledgeStore(places.knowledge)
         try:
-            yield await _made(places, opened, knowledge, clock, timing or Timing())
+            yield await _made(places, opened, knowledge, timing or Timing())
         finally:
             await knowledge.close()
             await opened.close()
@@ -153,12 +145,16 @@ async def _made(
     places: Places,
     state: State,
     knowledge: KnowledgeStore,
-    clock: Callable[[], datetime],
     timing: Timing,
 ) -> Parts:
     ticks = steady_clock()
     voices, guilds, breaker = Voices(), Guilds(), Breaker()
     servers, stories = Servers(state), Stories(state)
+    servers.show = lambda: knowledge.show
+    with suppress(NoKnowledge):
+        # Whose news are served is known from the first reading on.
+        async with knowledge.reading():
+            pass
     preferences = Preferences()
     await preferences.load(servers)
     outbox = Outbox(state, secrets.token_hex(8), timing)
@@ -175,8 +171,8 @@ async def _made(
         timing=timing,
         clock=ticks,
     )
-    deliverer = Deliverer(outbox, sender, ticks, timing)
-    tracker = Tracker(stories, places.knowledge, clock)
+    deliverer = Deliverer(outbox, sender, ticks, timing, sender.resting)
+    tracker = Tracker(stories, places.knowledge, as_datetime(ticks))
     attendant = Attendant(state, servers, stories, guilds, ticks, deliverer.wake)
 
     async def attend() -> None:
@@ -189,7 +185,7 @@ async def _made(
         knowledge=knowledge,
         state=state,
         voices=voices,
-        clock=clock,
+        ticks=ticks,
         servers=servers,
         stories=stories,
         guilds=guilds,
@@ -204,16 +200,10 @@ async def _made(
             servers,
             stories,
             guilds,
-            reopening=Reopening(state, deliverer.wake),
+            reopening=Reopening(state, deliverer.wake, lambda: knowledge.show),
             languages=voices.languages,
         ),
     )
-
-
-def steady_clock() -> Callable[[], int]:
-    """Return a clock in milliseconds since 1970 that doesn't jump when the machine's is set."""
-    start = time.time() - time.monotonic()
-    return lambda: int((start + time.monotonic()) * 1000)
 
 
 def point_at(settings: Settings) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -34,6 +34,8 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 PATIENCE = 1.0
 """Seconds after which a build shows its progress."""
+TRY_AGAIN = 75
+"""Exit code of sysexits.h for a failure that passes: a restart may help."""
 
 
 class NotBuilt(Exception):
@@ -102,7 +104,7 @@ def _summary(built: Built) -> str:
 def run() -> None:
     """Run the bot on Discord. Needs DISCORD_TOKEN, see .env.example."""
     from bot.app import Places, parts, point_at
-    from bot.store.state import BadState
+    from bot.store.state import BadState, StateAway
     from bot.supervisor import supervise
 
     settings = _settings()
@@ -135,6 +137,8 @@ def run() -> None:
 
     try:
         code = asyncio.run(go())
+    except StateAway as error:
+        _give_up(str(error), TRY_AGAIN)
     except BadState as error:
         _give_up(str(error), BAD_CONFIGURATION)
     raise typer.Exit(code)
@@ -178,38 +182,48 @@ def plan(
     until: Annotated[str | None, typer.Option(help="The last day to look at: 2027-03-09.")] = None,
 ) -> None:
     """Say what would be told if these documents arrived, day by day, and why; nothing is sent."""
-    from bot.domain.replay import baseline, replay
+    from bot.domain.replay import baseline, replay, replay_lists
     from bot.i18n.fluent import FALLBACK, Voices
+    from bot.store.rehearsal import rehearse
     from bot.ui.plan import lines
 
     settings = _settings()
     voice = Voices()[FALLBACK]
     try:
         last = date.fromisoformat(until) if until is not None else None
-        known, arriving = read_arriving(settings.data, documents)
-    except Refusal as error:
-        _give_up(f"Nothing is planned. {error}", 1)
     except ValueError:
         _give_up("--until takes a day such as 2027-03-09.", 1)
+    try:
+        known, arriving = read_arriving(settings.data, documents)
+        rehearsed = rehearse(settings.data, known, arriving, last)
+        things = replay_lists(rehearsed, datetime.now(UTC).date())
+    except Refusal as error:
+        _give_up(f"Nothing is planned. {error}", 1)
+    except OSError as error:
+        _give_up(f"Nothing is planned. The disk refused: {error}", 1)
     told = baseline([(read.id, read.form) for read in known])
     steps = replay(told[0], [(read.id, read.form) for read in arriving], last)
     outlets = {read.id: read.form.outlet for read in [*known, *arriving]}
-    for line in lines(voice, told[1], steps, outlets, _routes(settings)):
+    routes = _routes(settings)
+    for line in lines(voice, told[1], steps, outlets, things=things, routes=routes):
         out.print(line, markup=False)
 
 
-def _routes(settings: Settings) -> list[Route]:
-    """Return where news would go, as the state has it; nowhere where there is no state yet."""
+def _routes(settings: Settings) -> list[Route] | None:
+    """Return where news would go, as the state has it: nowhere where there is no state yet.
+
+    The state is only read; none where it can't be, which is said.
+    """
     from bot.store.servers import Servers
     from bot.store.state import NAME as STATE
-    from bot.store.state import BadState, State
+    from bot.store.state import BadState, State, StateRefused
 
     url = settings.state_url.reveal() or None
     if url is None and not (settings.state / STATE).is_file():
         return []
 
     async def read() -> list[Route]:
-        state = await State.open(settings.state, url)
+        state = await State.open(settings.state, url, read_only=True)
         try:
             return await Servers(state).routes()
         finally:
@@ -217,8 +231,9 @@ def _routes(settings: Settings) -> list[Route]:
 
     try:
         return asyncio.run(read())
-    except BadState as error:
-        _give_up(str(error), BAD_CONFIGURATION)
+    except (BadState, StateRefused) as error:
+        err.print(f"Who would hear it can't be read: {error}", style="yellow", markup=False)
+        return None
 
 
 @app.command()

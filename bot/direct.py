@@ -76,7 +76,13 @@ class Poster:
                     sent = await channel.send(embed=embed, nonce=nonce, allowed_mentions=NOBODY)
         except discord.HTTPException as error:
             raise NotPosted(verdict(Step.POST, error.status, error.code).trouble) from error
-        except (discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError) as error:
+        except (
+            discord.RateLimited,
+            aiohttp.ClientError,
+            OSError,
+            TimeoutError,
+            RuntimeError,  # a session that was closed under the request
+        ) as error:
             raise NotPosted(None) from error
         return sent.id
 

@@ -9,7 +9,6 @@ import discord
 from bot.domain.routes import THREADS, Pinged, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
 
@@ -75,27 +74,16 @@ class Guilds:
             pingable=role.mentionable or allowed.mention_everyone,
         )
 
-    def admins_read(self, guild_id: int, chosen: int | None = None) -> int | None:
-        """Return the channel in which admins hear from us: the chosen one, else where moderators
-        get Discord's own updates, else the system channel; none where we can't write in any.
+    def admins_read(self, guild_id: int, chosen: int | None = None) -> list[int]:
+        """Return the channels in which admins may hear from us, the best one first: the chosen
+        one, where moderators get Discord's own updates, the system channel.
         """
         guild = self._guild(guild_id)
         if guild is None or guild.unavailable:
-            return None
-        for channel in self._for_admins(guild, chosen):
-            place = _place(guild, channel)
-            if place.usable and place.view and place.send:
-                return channel.id
-        return None
-
-    @staticmethod
-    def _for_admins(
-        guild: discord.Guild, chosen: int | None
-    ) -> Iterator[discord.abc.GuildChannel | discord.Thread]:
+            return []
         named = guild.get_channel_or_thread(chosen) if chosen is not None else None
-        for channel in (named, guild.public_updates_channel, guild.system_channel):
-            if channel is not None:
-                yield channel
+        found = (named, guild.public_updates_channel, guild.system_channel)
+        return list(dict.fromkeys(channel.id for channel in found if channel is not None))
 
     def _guild(self, guild_id: int) -> discord.Guild | None:
         return self.client.get_guild(guild_id) if self.client is not None else None

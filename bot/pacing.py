@@ -12,12 +12,21 @@ MOST_INVALID = 1_000
 """A tenth of that: then nothing is sent until fewer lie within the window."""
 
 
+MARGIN = 1.04
+"""How much faster than its pace a second may be, to make up for one that was held up."""
+
+
 class Pacer:
-    """Gives out turns at an even pace, however many ask at once: `rate` a second."""
+    """Gives out turns at an even pace, however many ask at once: `rate` a second.
+
+    Turns that were missed are made up for, but no second has more than a few over its share.
+    """
 
     def __init__(self, rate: float) -> None:
         self._between = 1 / rate
         self._next = 0.0
+        self._door = asyncio.Lock()
+        self._given: deque[float] = deque(maxlen=max(int(rate * MARGIN), 1))
 
     async def turn(self) -> None:
         """Wait for the next turn."""
@@ -26,6 +35,15 @@ class Pacer:
         self._next = mine + self._between
         if mine > now:
             await asyncio.sleep(mine - now)
+        async with self._door:
+            await asyncio.sleep(max(self._until_free(), 0))
+            self._given.append(time.monotonic())
+
+    def _until_free(self) -> float:
+        """Return the seconds until the last second had fewer turns than it may have."""
+        if len(self._given) < (self._given.maxlen or 1):
+            return 0
+        return self._given[0] + 1.0 - time.monotonic()
 
     def hold(self, seconds: float) -> None:
         """Give no new turn for so long: Discord asked everybody to wait."""

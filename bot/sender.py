@@ -11,8 +11,8 @@ import discord
 
 from bot.domain.delivery import Step, Trouble, marked_revision, marker, nonce
 from bot.domain.routes import THREADS, trouble
-from bot.domain.story import Digest, News, Notice, Welcome, decoded
-from bot.services.delivering import Broken, NotNow, Posted, Refused, Unclear, Unsearchable
+from bot.domain.story import Digest, Kind, News, Notice, Welcome, decoded
+from bot.services.delivering import Broken, NotNow, Outdated, Posted, Refused, Unclear, Unsearchable
 from bot.store.generations import NoKnowledge
 from bot.ui import announcement as look
 from bot.ui.layout import NOBODY
@@ -35,7 +35,7 @@ OUT_OF_REACH = 15.0
 """Seconds until a server that can't be reached is tried again."""
 SKEW = timedelta(minutes=2)
 """By how much our clock may differ from Discord's."""
-PAGE, PAGES = 100, 10
+PAGE, PAGES = 100, 50
 """Messages read back at once, and how often, before it counts as unknown."""
 
 
@@ -117,7 +117,7 @@ class Sender:
         """Look through what was posted since the first attempt."""
         client = await self._turn(due)
         place = self._guilds.place(due.guild, due.channel)
-        if place is None or not place.history:
+        if place is not None and not place.history:
             raise Unsearchable
         expected = await self._rendered(due)
         since = datetime.fromtimestamp(due.first_at / 1000, UTC) - SKEW
@@ -134,6 +134,10 @@ class Sender:
                 return None
             after = discord.Object(page[-1].id)
         raise Unsearchable
+
+    def resting(self) -> float:
+        """Return the seconds for which nothing can be sent at all; 0 if something can."""
+        return self._breaker.rest or (0 if self._guilds.ready else 1.0)
 
     def _ready(self, due: Due) -> discord.Client:
         """Return the client, once there is no reason not to send. Raises NotNow or Broken."""
@@ -195,6 +199,8 @@ class Sender:
             raise NotNow(OUT_OF_REACH) from error
 
     def _render(self, due: Due, show: Show, newest: date | None) -> Announcement:
+        if due.kind is Kind.NEWS and not due.story.startswith(f"{show.entity}:"):
+            raise Outdated
         voice = self._voices[due.language or self._guilds.locale(due.guild) or "en"]
         match decoded(due.body):
             case News() as body if due.step is Step.REPLY:

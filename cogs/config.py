@@ -194,7 +194,7 @@ class Config(commands.Cog):
             return []
         voice = self.answering.voice(interaction, private=True)
         offered: Offered = []
-        for story in await self.admin.stories.news():
+        for story in await self.admin.stories.news(self.admin.servers.show()):
             day = voice.day(datetime.fromtimestamp(story.updated_at / 1000, UTC).date())
             name = f"{story.topic.slug} · {day}"
             if typed.strip().lower() in name.lower() and len(story.id) <= 100:

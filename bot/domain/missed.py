@@ -23,15 +23,18 @@ CLOSED = frozenset(
         Trouble.CANT_EMBED,
         Trouble.NO_GUILD,
         Trouble.PAUSED,
+        Trouble.EXPIRED,
     }
 )
-"""Why a delivery was closed with its route, and not for a reason of its own."""
+"""Why a delivery was given up though nothing was wrong with it: its route was closed, or nothing
+could be sent for too long.
+"""
 _TOLD = frozenset({Standing.PENDING, Standing.SENDING, Standing.SENT})
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """How a post or a reply stands in a channel; `closed` where its route took it along."""
+    """How a post or a reply stands in a channel; `closed` where it was given up for its route."""
 
     state: Standing
     closed: bool = False

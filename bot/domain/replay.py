@@ -8,12 +8,21 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.domain.edtf import parse
+from bot.domain.news import Before, Moment, news
+from bot.domain.story import Topic
 from bot.domain.tracker import Change, Claim, Reason, State, diff, reason, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.domain.documents import DocumentForm
+    from bot.domain.news import Evidence
+    from bot.domain.story import Entry
+
+_LISTS = frozenset({"plays", "crew", "promo"})
+"""What is said of people and promotion: news of lists, which `Evidence` holds as items."""
+_LOOKS = 10
+"""Looks at one day's documents, each of which tells one change of a topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,15 @@ class Step:
     reasons: tuple[tuple[Claim, Reason], ...]
     silent: tuple[str, ...]
     """Documents of that day that say nothing of the release."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """News of people or promotion, told on a day of a history."""
+
+    day: date
+    topic: Topic
+    entry: Entry
 
 
 def day_of(form: DocumentForm) -> date | None:
@@ -56,6 +74,49 @@ def claims_of(document: str, form: DocumentForm) -> list[Claim]:
     ]
 
 
+def by_day(
+    arriving: Iterable[tuple[str, DocumentForm]], until: date | None = None
+) -> list[tuple[date, list[tuple[str, DocumentForm]]]]:
+    """Return documents by the day of their arrival, those without one first, as `date.min`."""
+    dated = sorted(
+        ((day_of(form) or date.min, document, form) for document, form in arriving),
+        key=lambda row: row[:2],
+    )
+    return [
+        (day, [(document, form) for _, document, form in group])
+        for day, group in groupby(dated, key=lambda row: row[0])
+        if until is None or day <= until
+    ]
+
+
+def lists(form: DocumentForm) -> bool:
+    """Say whether a document may change what is listed: people, or promotion."""
+    return any(claim.says in _LISTS for claim in form.claim)
+
+
+def replay_lists(seen: Iterable[tuple[date | None, Evidence]], today: date) -> list[Thing]:
+    """Return what would have been told of people and promotion: `seen` is what each day had.
+
+    The first is the baseline, and of no day. The days are looked at as if they were here, or had
+    been waiting until `today`.
+    """
+    told: dict[Topic, Before] = {}
+    things: list[Thing] = []
+    for when, evidence in seen:
+        day = when or date.min
+        for _ in range(_LOOKS):
+            updates = news(evidence, told, Moment(max(day, today), 0))
+            if not updates:
+                break
+            for update in updates:
+                before = told.get(update.topic)
+                body = update.body or (before.body if before is not None else None)
+                told[update.topic] = Before(update.value, update.evidence, body)
+                if update.body is not None and update.topic is not Topic.RELEASE:
+                    things.append(Thing(day, update.topic, update.body.entries[-1]))
+    return things
+
+
 def replay(
     known: Sequence[Claim], arriving: Iterable[tuple[str, DocumentForm]], until: date | None = None
 ) -> list[Step]:
@@ -64,17 +125,11 @@ def replay(
     `known` are the baseline's claims, of which nothing is told. Documents of a day arrive
     together; those without a day come first, and those after `until` not at all.
     """
-    dated = sorted(
-        ((day_of(form) or date.min, document, form) for document, form in arriving),
-        key=lambda row: row[:2],
-    )
     told = resolve(known)
     claims = list(known)
     steps: list[Step] = []
-    for day, group in groupby(dated, key=lambda row: row[0]):
-        if until is not None and day > until:
-            break
-        rows = [(document, claims_of(document, form)) for _, document, form in group]
+    for day, group in by_day(arriving, until):
+        rows = [(document, claims_of(document, form)) for document, form in group]
         new = [claim for _, found in rows for claim in found]
         claims += new
         state = resolve(claims)

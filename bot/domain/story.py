@@ -112,10 +112,14 @@ class News(msgspec.Struct, frozen=True, tag="news"):
 
 
 class Digest(msgspec.Struct, frozen=True, tag="digest"):
-    """What a route missed while it was suspended or paused; `since` in milliseconds."""
+    """What a route missed while it was suspended or paused; `since` in milliseconds.
+
+    `stories` are the ids of the stories that the entries are of, in the same order.
+    """
 
     since: int
     entries: tuple[tuple[Topic, Entry], ...]
+    stories: tuple[str, ...] = ()
 
 
 class Notice(msgspec.Struct, frozen=True, tag="notice"):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
+from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
 from bot.domain.documents import Grade, Status, Tier
 from bot.domain.edtf import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.domain.edtf import Window
 
@@ -42,7 +42,7 @@ _PHASES = {
     Status.RELEASED: Phase.RELEASED,
 }
 """The statuses that can move the state. The others (no date, rumours, denials, what had been
-scheduled, what has passed) are shown, and move nothing (state rules 2 and 3)."""
+scheduled, what has passed) are shown and move nothing: none of them says when it comes."""
 _PLANS = frozenset({Phase.GOAL, Phase.PLANNED})
 _NEED_A_YES = frozenset({Phase.DELAYED, Phase.CANCELLED, Phase.RELEASED})
 
@@ -186,21 +186,41 @@ def _backed(claim: Claim, until: Sequence[Claim]) -> bool:
         return False
     if any(other.grade is Grade.A and other.tier in TRUSTED for other in same):
         return True
-    return _independent(same) >= INDEPENDENT
+    originals = {other.document: other.original for other in until}
+    pairs = combinations(same, INDEPENDENT)
+    return any(_independent(one, other, originals) for one, other in pairs)
 
 
-def _independent(claims: Sequence[Claim]) -> int:
-    """Count sources that don't depend on one another: by outlet, original and who is quoted."""
-    counted: list[Claim] = []
-    for claim in claims:
-        fresh = all(
-            claim.outlet != other.outlet
-            and claim.original != other.original
-            and (claim.said_by is None or claim.said_by != other.said_by)
-            for other in counted
-        )
-        counted += [claim] if fresh else []
-    return len(counted)
+def _independent(one: Claim, other: Claim, originals: Mapping[str, str]) -> bool:
+    """Say whether two claims don't depend on one another: by outlet, original or who is quoted."""
+    return (
+        one.outlet != other.outlet
+        and (one.said_by is None or one.said_by != other.said_by)
+        and _origins(one, originals).isdisjoint(_origins(other, originals))
+    )
+
+
+def _origins(claim: Claim, originals: Mapping[str, str]) -> set[str]:
+    """Return a claim's document and all of which that is a copy, step by step.
+
+    Copies of an original that isn't there any more stay copies of it: one source together.
+    """
+    found, original = {claim.document}, claim.original
+    while original not in found:
+        found.add(original)
+        original = originals.get(original, original)
+    return found
+
+
+def supports(state: State, claims: Iterable[Claim]) -> bool:
+    """Say whether a claim that may move the state still says `state`, or the same more finely."""
+    usable = [claim for claim in claims if _usable(claim)]
+    return any(
+        _PHASES[claim.status] in _alike(state.phase)
+        and _within(claim.window, state.window)
+        and _backed(claim, [c for c in usable if (c.day or _UNDATED) <= (claim.day or _UNDATED)])
+        for claim in usable
+    )
 
 
 def _moved(state: State, claim: Claim, day: date) -> State:

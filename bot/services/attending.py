@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 WAIT = 10 * 60 * 1_000
-"""Milliseconds between two openings of a route that only Discord refuses."""
+"""Milliseconds between two openings of a route that only Discord refuses, and between two looks
+for news that were given up.
+"""
 GRACE = 7 * DAY
 """Milliseconds for which a server that was left is remembered."""
 NOTICES, OUTCOMES = 30 * DAY, 90 * DAY
-"""Milliseconds for which messages to admins, and old outcomes, are kept."""
+"""Milliseconds for which messages to admins, and old outcomes and replies, are kept."""
 HOURLY = 3_600 * 1_000
 _SEEN = frozenset({Trouble.CANT_VIEW, Trouble.CANT_SEND, Trouble.CANT_EMBED})
 """Troubles that only our own sight of a server finds; of the others Discord told."""
@@ -57,8 +59,8 @@ class Guilds(Protocol):
         """Return a channel of a server."""
         ...
 
-    def admins_read(self, guild_id: int, chosen: int | None = None) -> int | None:
-        """Return the channel in which admins hear from us."""
+    def admins_read(self, guild_id: int, chosen: int | None = None) -> list[int]:
+        """Return the channels in which admins may hear from us, the best one first."""
         ...
 
 
@@ -82,13 +84,16 @@ class Attendant:
         self._guilds = guilds
         self._clock = clock
         self._wake = wake
-        self._reopening = Reopening(state)
+        self._reopening = Reopening(state, show=self._show)
         self._attendance = Attendance(state)
         self._lock = asyncio.Lock()
         self._changed_at: dict[int, int] = {}
         self._all_changed_at: int | None = None
         self._opened_at: dict[int, int] = {}
+        self._met: set[int] = set()
+        """Servers that we were in at the last round: a reset makes none of them a new one."""
         self._cleaned_at: int | None = None
+        self._caught_up_at: int | None = None
 
     def changed(self, guild_id: int | None) -> None:
         """Say that a server's channels, roles or our rights are others; none for all servers."""
@@ -98,6 +103,9 @@ class Attendant:
         else:
             self._changed_at[guild_id] = self._clock()
 
+    def _show(self) -> str | None:
+        return self._servers.show()
+
     async def round(self, now: int) -> None:
         """Look at everything once; `now` in milliseconds. Raises StateRefused.
 
@@ -106,8 +114,11 @@ class Attendant:
         async with self._lock:
             if self._guilds.ready:
                 await self._comings_and_goings(now)
-                for route in await self._servers.routes(suspended=True):
-                    await self._attend(route, now)
+                for route in await self._servers.routes():
+                    await self._refresh(route)
+                    if route.suspended_at is not None:
+                        await self._attend(route, now)
+                await self._catch_up(now)
                 await self._tell_of_held(now)
             await self._clean_up(now)
 
@@ -117,6 +128,8 @@ class Attendant:
             # One in an outage can't be welcomed yet.
             if self._guilds.reachable(guild_id):
                 await self._arrive(guild_id, now)
+                self._met.add(guild_id)
+        self._met = here & (self._met | known.keys())
         for guild_id, left_at in known.items():
             if guild_id in here and left_at is not None:
                 await self._servers.seen(guild_id, now)
@@ -129,10 +142,27 @@ class Attendant:
     async def _arrive(self, guild_id: int, now: int) -> None:
         at = self._guilds.joined_at(guild_id)
         joined = int(at.timestamp() * 1000) if at is not None else None
-        recent = joined is not None and now - joined < DAY
+        recent = joined is not None and now - joined < DAY and guild_id not in self._met
         channel = self._admins(guild_id) if recent else None
         if await self._attendance.arrived(guild_id, now, joined=joined, channel=channel):
             self._wake()
+
+    async def _refresh(self, route: Route) -> None:
+        """Note where a channel became one of another kind: announcements are published."""
+        place = self._guilds.place(route.guild, route.channel)
+        if place is not None and place.usable and place.kind != route.kind:
+            await self._servers.set_kind(route.guild, route.channel, place.kind)
+
+    async def _catch_up(self, now: int) -> None:
+        """Tell open routes what was given up because nothing could be sent for too long."""
+        if self._caught_up_at is not None and 0 <= now - self._caught_up_at < WAIT:
+            return
+        self._caught_up_at = now
+        for guild_id in await self._reopening.overdue():
+            if self._guilds.reachable(guild_id):
+                missed = await self._reopening.catch_up(guild_id, now)
+                log.info("server %d was sent nothing for too long, it missed %d", guild_id, missed)
+                self._wake()
 
     async def _attend(self, route: Route, now: int) -> None:
         if not self._guilds.reachable(route.guild):
@@ -158,7 +188,8 @@ class Attendant:
         again after something changed there, and not too often.
         """
         place = self._guilds.place(route.guild, route.channel)
-        archived = place is None and route.kind in THREADS
+        gone = route.suspended is Trouble.NO_CHANNEL
+        archived = place is None and route.kind in THREADS and not gone
         if trouble(place) is not None and not archived:
             return False
         if route.suspended in _SEEN and not archived:
@@ -185,11 +216,9 @@ class Attendant:
         self, guild_id: int, chosen: int | None = None, *, besides: int | None = None
     ) -> int | None:
         """Return a channel where admins hear from us now, other than the broken one."""
-        for choice in dict.fromkeys((chosen, None)):
-            channel = self._guilds.admins_read(guild_id, choice)
-            if channel is None or channel == besides:
-                continue
-            if trouble(self._guilds.place(guild_id, channel)) is None:
+        for channel in self._guilds.admins_read(guild_id, chosen):
+            place = self._guilds.place(guild_id, channel)
+            if channel != besides and trouble(place) is None:
                 return channel
         return None
 
@@ -199,3 +228,4 @@ class Attendant:
         self._cleaned_at = now
         await self._stories.forget(now - NOTICES)
         await self._attendance.prune(now - OUTCOMES)
+        await self._attendance.prune_replies(now - OUTCOMES)

@@ -76,6 +76,10 @@ class Broken(Exception):
         self.trouble = trouble
 
 
+class Outdated(Exception):
+    """It is no longer to be told: the bot speaks for another show by now."""
+
+
 class Unsearchable(Exception):
     """What was posted can't be read back: Read Message History is missing."""
 
@@ -115,12 +119,19 @@ class Deliverer:
     """One sender. It may die at any instant: what it had claimed is taken up again."""
 
     def __init__(
-        self, outbox: Outbox, courier: Courier, clock: Callable[[], int], timing: Timing
+        self,
+        outbox: Outbox,
+        courier: Courier,
+        clock: Callable[[], int],
+        timing: Timing,
+        resting: Callable[[], float] | None = None,
     ) -> None:
+        """Take what it works with; `resting` gives the seconds for which nothing can be sent."""
         self._outbox = outbox
         self._courier = courier
         self._clock = clock
         self._timing = timing
+        self._resting = resting or (lambda: 0.0)
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._wake = asyncio.Event()
         self._settled_at: int | None = None
@@ -173,6 +184,8 @@ class Deliverer:
     async def _until_due(self) -> float:
         if len(self._under_way) > AT_ONCE - BATCH:
             return LONGEST_REST
+        if resting := self._resting():
+            return min(resting, LONGEST_REST)
         with suppress(StateRefused):
             when = await self._outbox.next_at()
             if when is not None:
@@ -181,7 +194,7 @@ class Deliverer:
 
     async def _claim(self) -> list[asyncio.Task[None]]:
         room = AT_ONCE - len(self._under_way)
-        if room < BATCH or self.revoked.is_set():
+        if room < BATCH or self.revoked.is_set() or self._resting() > 0:
             return []
         now = self._clock()
         if self._settled_at is None or now < self._settled_at - CLOCK_WOBBLE:
@@ -230,6 +243,8 @@ class Deliverer:
                 await self._outbox.drop(due, self._clock(), broken.trouble)
             else:
                 await self._suspend(due, broken.trouble)
+        except Outdated:
+            await self._outbox.drop(due, self._clock(), Trouble.MOVED)
         except Unsearchable:
             await self._outbox.drop(due, self._clock(), Trouble.UNKNOWN_FATE, Outcome.HELD)
             self._report()

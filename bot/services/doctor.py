@@ -72,7 +72,7 @@ async def advise(admin: Admin, guild_id: int, typed: str, now: int) -> Advice | 
 
 
 async def _find(admin: Admin, typed: str) -> tuple[StoryRow | None, Topic | None]:
-    for story in await admin.stories.news():
+    for story in await admin.stories.news(admin.servers.show()):
         if typed in (story.id.lower(), story.topic.slug):
             return story, story.topic
     return None, next((topic for topic in TOPICS if topic.slug == typed), None)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+STEPS = 10
+"""Changes of one topic that one look tells at most; the next look goes on."""
+
 
 class Tracker:
     """Compares knowledge.db in `folder` with what was last told. Looking twice tells once."""
@@ -32,19 +35,28 @@ class Tracker:
         self._clock = clock
 
     async def look(self) -> int:
-        """Write what is news, with its deliveries; return in how many channels it is to be told.
+        """Write what is news, with its deliveries; return how many of these there are.
 
-        Raises Unreadable where the file can't be read, StateRefused if nothing could be written.
+        Each change is told by itself, until all has been told. Raises Unreadable where the file
+        can't be read, StateRefused if nothing could be written.
         """
         seen = await asyncio.to_thread(read_evidence, self._path)
+        deliveries = 0
+        for _ in range(STEPS):
+            told = await self._step(seen)
+            if told is None:
+                return deliveries
+            deliveries += told
+        log.warning("%s: there was more to tell than can be told at once", seen.show)
+        return deliveries
+
+    async def _step(self, seen: Evidence) -> int | None:
+        """Tell the next change of each topic; none if all has been told."""
         told = await self._stories.told(seen.show)
         bodies = {row.topic: row.news for row in await self._stories.news(seen.show)}
         before = {
             topic: Before(was.value, was.evidence, bodies.get(topic)) for topic, was in told.items()
         }
-        return await self._tell(seen, before)
-
-    async def _tell(self, seen: Evidence, before: dict[Topic, Before]) -> int:
         now = self._clock()
         at = int(now.timestamp() * 1000)
         updates = news(seen, before, Moment(now.date(), at))
@@ -53,11 +65,11 @@ class Tracker:
             for update in updates
         ]
         if not tellings:
-            return 0
-        channels = await self._stories.tell(tellings, at)
+            return None
+        deliveries = await self._stories.tell(tellings, at)
         for update in updates:
             self._log(seen.show, update.topic, first=update.topic not in before, told=update.body)
-        return channels
+        return deliveries
 
     @staticmethod
     def _log(show: str, topic: Topic, *, first: bool, told: object) -> None:

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.services.tracking import Tracker
+    from bot.store.folder import Stamp
 
 log = logging.getLogger(__name__)
 
 EVERY = 1.0
-"""Seconds between two looks at the folder. A change counts once it stood still for one look, so
-that a file that is being written, or replaced, is left alone until it is whole."""
+"""Seconds between two looks at the folder."""
+STILL, STILL_LESS = 1, 3
+"""Looks for which a change has to stand still, so that a file that is being written or replaced is
+left alone until it is whole; longer where something is gone or got smaller."""
 
 
 class Watcher:
@@ -35,9 +38,11 @@ class Watcher:
         self._state = state
         self._tracker = tracker
         self._told = told
-        self._seen: tuple[object, ...] | None = None
-        self._used: tuple[object, ...] | None = None
+        self._seen: Stamp | None = None
+        self._used: Stamp | None = None
+        self._still = 0
         self._looked = False
+        self._unwritten: str | None = None
         self.problem: str | None = None
         """Why the documents on disk aren't used; none if they are."""
 
@@ -62,7 +67,9 @@ class Watcher:
             self._report(f"The documents on disk can't be built ({error}); it is tried again.")
         except (StateRefused, Unreadable) as error:
             self._looked = False
-            self._report(f"News can't be written down ({error}); it is tried again.")
+            if self._unwritten is None:
+                log.error("news can't be written down (%s); it is tried again", error)
+            self._unwritten = str(error)
         except Exception:
             self._looked = False
             log.exception("trouble while watching the documents")
@@ -70,15 +77,18 @@ class Watcher:
     async def _round(self) -> None:
         # Files are compared by their times first: reading them all takes longer.
         stamp = await asyncio.to_thread(folder_stamp, self._folder)
-        still = stamp == self._seen or self._seen is None
-        self._seen = stamp
-        if still and stamp != self._used:
+        self._still = self._still + 1 if stamp == self._seen else 0
+        first, self._seen = self._seen is None, stamp
+        wanted = STILL_LESS if _less(stamp, self._used) else STILL
+        if stamp != self._used and (first or self._still >= wanted):
             self._used = stamp
             await self._rebuild(empty=len(stamp) <= 1)
-        if not self._looked and (self._state / NAME).is_file():
+        # Without any documents there is nothing to begin with, and no baseline.
+        if not self._looked and len(self._used or ()) > 1 and (self._state / NAME).is_file():
             self._looked = True
             if await self._tracker.look():
                 self._told()
+            self._unwritten = None
 
     async def _rebuild(self, *, empty: bool) -> None:
         if not await asyncio.to_thread(is_stale, self._folder, self._state):
@@ -104,3 +114,9 @@ class Watcher:
         if problem != self.problem:
             log.error(problem)
         self.problem = problem
+
+
+def _less(stamp: Stamp, used: Stamp | None) -> bool:
+    """Say whether a file is gone, or smaller than it was."""
+    sizes = {name: size for name, _, _, size in stamp}
+    return any(sizes.get(name, -1) < size for name, _, _, size in used or ())

@@ -1,4 +1,4 @@
-"""Keeps what admins were told: a welcome and notices, each once; and throws away old outcomes."""
+"""Keeps what admins were told: a welcome and notices, each once; and throws away what is old."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, exists, func, select, update
 
-from bot.domain.delivery import Outcome, Trouble
+from bot.domain.delivery import Outcome, Step, Trouble
 from bot.domain.story import Kind, Notice, Welcome
 from bot.store.deliveries import upsert
 from bot.store.stories import tell_one
-from bot.store.tables import guild, outcome, story, subscription
+from bot.store.tables import delivery, guild, live, outcome, story, subscription
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,6 +23,8 @@ DAY = 24 * 3_600 * 1_000
 WEEK = 7 * DAY
 KEPT = 50
 """Outcomes kept of a channel, however old."""
+CHUNK = 500
+"""Rows that are looked at in one transaction when old ones are thrown away."""
 _WORKED = (Outcome.DELIVERED, Outcome.EDITED, Outcome.REPLIED, Outcome.FOUND)
 
 
@@ -107,15 +109,64 @@ class Attendance:
             return True
 
     async def prune(self, before: int) -> int:
-        """Delete outcomes from before `before`, but not the newest of each channel."""
-        newest_first = func.row_number().over(
-            partition_by=outcome.c.channel_id, order_by=outcome.c.id.desc()
+        """Delete outcomes from before `before`, but not the newest of each channel.
+
+        Like all pruning, a little at a time: others write in between.
+        """
+        other, last, deleted = outcome.alias(), 0, 0
+        newest = (
+            select(other.c.id)
+            .where(other.c.channel_id == outcome.c.channel_id)
+            .order_by(other.c.id.desc())
+            .limit(1)
+            .offset(KEPT - 1)
+            .scalar_subquery()
         )
-        ranked = select(outcome.c.id, newest_first.label("place")).subquery()
-        spared = select(ranked.c.id).where(ranked.c.place <= KEPT)
-        old = delete(outcome).where(outcome.c.at < before, outcome.c.id.not_in(spared))
-        async with self._state.transaction() as db:
-            return (await db.execute(old)).rowcount
+        while True:
+            following = select(outcome.c.id, outcome.c.at).where(outcome.c.id > last)
+            async with self._state.transaction() as db:
+                rows = (await db.execute(following.order_by(outcome.c.id).limit(CHUNK))).all()
+                if not rows:
+                    return deleted
+                these = outcome.c.id > last, outcome.c.id <= rows[-1].id, outcome.c.at < before
+                old = delete(outcome).where(*these, outcome.c.id < newest)
+                deleted += (await db.execute(old)).rowcount
+            if len(rows) < CHUNK or rows[-1].at >= before:
+                return deleted
+            last = rows[-1].id
+
+    async def prune_replies(self, before: int) -> int:
+        """Delete replies and publications of news that ended before `before`.
+
+        Those stay that say what a channel was told though its post doesn't show it yet, and those
+        of closed routes: what they missed is told when they are opened.
+        """
+        post, last, deleted = delivery.alias(), 0, 0
+        behind = exists().where(
+            post.c.story_id == delivery.c.story_id,
+            post.c.channel_id == delivery.c.channel_id,
+            post.c.step == Step.POST,
+            post.c.sent_rev < delivery.c.number,
+            delivery.c.step == Step.REPLY,
+        )
+        closed = exists().where(
+            subscription.c.channel_id == delivery.c.channel_id,
+            subscription.c.paused_at.is_not(None) | subscription.c.suspended_at.is_not(None),
+        )
+        ended = and_(
+            delivery.c.step.in_((Step.REPLY, Step.PUBLISH)), ~live(), delivery.c.since_at < before
+        )
+        while True:
+            following = select(delivery.c.id).where(delivery.c.id > last)
+            async with self._state.transaction() as db:
+                found = await db.execute(following.order_by(delivery.c.id).limit(CHUNK))
+                ids = list(found.scalars())
+                if not ids:
+                    return deleted
+                these = delivery.c.id > last, delivery.c.id <= ids[-1]
+                old = delete(delivery).where(*these, ended, ~behind, ~closed)
+                deleted += (await db.execute(old)).rowcount
+            last = ids[-1]
 
 
 async def _heard(db: AsyncConnection, stem: str, channel: int, now: int) -> bool:

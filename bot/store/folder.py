@@ -25,6 +25,10 @@ _UNKNOWN = re.compile(r"unknown field `(.+)`$")
 F = TypeVar("F", ShowForm, DocumentForm)
 
 
+Stamp = tuple[tuple[str, int, int, int], ...]
+"""Of each file its name, inode, time of change in nanoseconds, and size; -1 where it is gone."""
+
+
 class Refusal(Exception):
     """A file of the show's folder can't be used.
 
@@ -98,14 +102,14 @@ def fingerprint(folder: Path, version: str) -> str:
     return digest.hexdigest()
 
 
-def folder_stamp(folder: Path) -> tuple[tuple[object, ...], ...]:
-    """Return what tells cheaply whether files changed: their names, inodes, times and sizes."""
-    stamps: list[tuple[object, ...]] = []
+def folder_stamp(folder: Path) -> Stamp:
+    """Return what tells cheaply whether files changed."""
+    stamps: list[tuple[str, int, int, int]] = []
     for path in (folder / "show.toml", *document_paths(folder)):
         try:
             stat = path.stat()
         except OSError:
-            stamps.append((path.name,))
+            stamps.append((path.name, 0, 0, -1))
         else:
             stamps.append((path.name, stat.st_ino, stat.st_mtime_ns, stat.st_size))
     return tuple(stamps)

@@ -33,6 +33,11 @@ class KnowledgeStore:
         self._seen: tuple[int, ...] | None = None
         self._opening = asyncio.Lock()
 
+    @property
+    def show(self) -> str | None:
+        """The id of the show that was last read; none before the first reading."""
+        return self._current.show.entity if self._current is not None else None
+
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[Knowledge]:
         """Yield the newest generation. Raises NoKnowledge if there is none at all."""

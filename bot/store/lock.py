@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from bot.store.state import BadState
@@ -19,21 +19,26 @@ NAME = "state.db.lock"
 def held(folder: Path) -> Generator[None]:
     """Hold the folder until the end, or until the process dies, however it does.
 
-    Raises BadState if another process holds it. Where the system has no such locks, nothing is
-    held.
+    Raises BadState if another process holds it, or it can't be written to. Where the system has
+    no such locks, nothing is held.
     """
     if sys.platform == "win32":
         yield
         return
     import fcntl
 
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / NAME).open("ab") as stream:
+    with ExitStack() as stack:
         try:
+            folder.mkdir(parents=True, exist_ok=True)
+            stream = stack.enter_context((folder / NAME).open("ab"))
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        except BlockingIOError as error:
             raise BadState(
                 f"another copy of the bot is running on {folder}: stop that one, or give this one"
                 " a STATE_DIR of its own"
+            ) from error
+        except OSError as error:
+            raise BadState(
+                f"{folder} can't be held for the bot ({error}): see that it may write there"
             ) from error
         yield

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 ANNOUNCEMENTS = 5
 """Discord's type of a channel whose messages can be published."""
+PUBLISHED = frozenset({Kind.NEWS, Kind.DIGEST})
+"""What is for a channel's followers too; the rest is for its server's admins."""
 PATROL = 20
 """Rows claimed at once at most."""
 LONGEST_WAIT = 2 * 3_600_000
@@ -172,7 +174,7 @@ class Outbox:
                 return False
             if due.step is Step.POST and due.message is None:
                 await drop_replies(db, due.story, due.channel, shown)
-                if due.channel_kind == ANNOUNCEMENTS:
+                if due.kind in PUBLISHED and due.channel_kind == ANNOUNCEMENTS:
                     await _to_publish(db, due, now)
             await _note(db, due, now, what, None)
             return True

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, case, select, update
+from sqlalchemy import and_, case, or_, select, update
 
-from bot.domain.delivery import Standing, Step
+from bot.domain.delivery import Standing, Step, Trouble
 from bot.domain.missed import CLOSED, Part, Post, missed
 from bot.domain.story import Digest, Entry, Kind, News, Topic, decoded
 from bot.store.deliveries import new_delivery, upsert
@@ -21,16 +21,24 @@ if TYPE_CHECKING:
 
     from bot.store.state import State
 
-Missed = tuple[Topic, Entry]
+Missed = dict[tuple[str, int], tuple[Topic, Entry]]
+"""Entries by their story's id and their revision."""
 
 
 class Reopening:
     """Opens routes that were paused or suspended."""
 
-    def __init__(self, state: State, wake: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        state: State,
+        wake: Callable[[], None] | None = None,
+        show: Callable[[], str | None] | None = None,
+    ) -> None:
         """Take the state, and what is called when there may be something to deliver."""
         self._state = state
         self._wake = wake or _nobody
+        self.show: Callable[[], str | None] = show or any_show
+        """Returns the id of the show that is served; the news of others are left alone."""
 
     async def reopen(self, guild_id: int, now: int) -> int:
         """Open a server's route, however it was closed. Returns how many changes it missed.
@@ -52,16 +60,55 @@ class Reopening:
             await db.execute(
                 update(subscription).where(_of(route)).values(**opened, noticed_at=None)
             )
-            closed = min(at for at in (route.paused_at, route.suspended_at) if at is not None)
-            found, since = await _undelivered(db, route, closed)
-            for row in await db.execute(select(story).where(story.c.kind == Kind.NEWS)):
+            closed, show = _closed_at(route), self.show()
+            found, since = await _undelivered(db, route, closed, show)
+            for row in await db.execute(select(story).where(_news_of(show))):
                 found |= await _caught_up(db, route, row, closed, now)
-            if found:
-                entries = sorted(found.values(), key=lambda one: (one[1].at, one[0]))
-                id_ = f"digest:{route.channel_id}:{closed}"
-                where = {"guild_id": route.guild_id, "channel_id": route.channel_id}
-                await tell_one(db, id_, Digest(since, tuple(entries)), **where, now=now)
+            id_ = f"digest:{route.channel_id}:{closed}"
+            await _tell(db, id_, route, found, since, now)
             return len(found)
+
+    async def overdue(self) -> list[int]:
+        """Return the servers whose route is open, and where news were given up as too late."""
+        wanted = (
+            select(subscription.c.guild_id)
+            .join(delivery, delivery.c.channel_id == subscription.c.channel_id)
+            .join(story, story.c.id == delivery.c.story_id)
+            .where(_is_open(), _overdue(self.show()))
+            .distinct()
+        )
+        async with self._state.transaction() as db:
+            return list((await db.execute(wanted)).scalars())
+
+    async def catch_up(self, guild_id: int, now: int) -> int:
+        """Tell an open route once what was given up as too late. Returns how many changes."""
+        async with self._state.transaction() as db:
+            mine = select(subscription).where(subscription.c.guild_id == guild_id, _is_open())
+            route = (await db.execute(mine.with_for_update())).first()
+            if route is None:
+                return 0
+            show = self.show()
+            late = (
+                select(delivery.c.id, delivery.c.story_id, delivery.c.since_at)
+                .join(story, story.c.id == delivery.c.story_id)
+                .where(delivery.c.channel_id == route.channel_id, _overdue(show))
+            )
+            rows = (await db.execute(late)).all()
+            if not rows:
+                return 0
+            begun = min(row.since_at for row in rows)
+            found, since = await _undelivered(db, route, begun, show)
+            theirs = story.c.id.in_({row.story_id for row in rows})
+            for row in await db.execute(select(story).where(_news_of(show), theirs)):
+                found |= await _caught_up(db, route, row, begun, now)
+            # What is no news to this channel after all isn't looked at again.
+            mine = delivery.c.id.in_([row.id for row in rows])
+            done = update(delivery).where(mine, delivery.c.state == Standing.DEAD)
+            await db.execute(done.values(sent_rev=delivery.c.want_rev))
+            id_ = f"digest:{route.channel_id}:{begun}:{now}"
+            await _tell(db, id_, route, found, since, now)
+        self._wake()
+        return len(found)
 
     async def lift(self, guild_id: int) -> None:
         """Lift the suspension of a route that is paused as well: it stays paused.
@@ -81,8 +128,74 @@ class Reopening:
             await db.execute(update(subscription).where(_of(route)).values(**lifted))
 
 
+async def move(
+    db: AsyncConnection, guild_id: int, channel_id: int, show: str | None, now: int
+) -> None:
+    """Take along what a closed route missed to the channel that is chosen instead of its own.
+
+    It is told there in one digest: at once, or where the route stays paused, when it is resumed.
+    """
+    route = await _closed_route(db, guild_id)
+    if route is None:
+        return
+    closed = _closed_at(route)
+    found, since = await _undelivered(db, route, closed, show)
+    for row in await db.execute(select(story).where(_news_of(show))):
+        found |= await _caught_up(db, route, row, closed, now, left=True)
+    id_ = f"digest:{channel_id}:{closed}:{now}"
+    await _tell(db, id_, route, found, since, now, channel=channel_id)
+    if route.paused_at is not None:
+        waits = update(delivery).where(delivery.c.story_id == id_)
+        await db.execute(waits.values(state=Standing.DEAD, last_error=Trouble.PAUSED))
+
+
+def any_show() -> None:
+    """Name no show: all are meant."""
+
+
 def _nobody() -> None:
     """Wake nobody."""
+
+
+async def _tell(  # noqa: PLR0917 - what a digest is made of
+    db: AsyncConnection,
+    id_: str,
+    route: Any,
+    found: Missed,
+    since: int,
+    now: int,
+    *,
+    channel: int | None = None,
+) -> None:
+    if not found:
+        return
+    ordered = sorted(found.items(), key=lambda one: (one[1][1].at, one[1][0], one[0]))
+    entries, stories = tuple(one for _, one in ordered), tuple(key[0] for key, _ in ordered)
+    where = {"guild_id": route.guild_id, "channel_id": channel or route.channel_id}
+    await tell_one(db, id_, Digest(since, entries, stories), **where, now=now)
+
+
+def _closed_at(route: Any) -> int:
+    return min(at for at in (route.paused_at, route.suspended_at) if at is not None)
+
+
+def _is_open() -> ColumnElement[bool]:
+    return subscription.c.paused_at.is_(None) & subscription.c.suspended_at.is_(None)
+
+
+def _news_of(show: str | None) -> ColumnElement[bool]:
+    news = story.c.kind == Kind.NEWS
+    return news if show is None else news & story.c.id.startswith(f"{show}:", autoescape=True)
+
+
+def _overdue(show: str | None) -> ColumnElement[bool]:
+    return and_(
+        delivery.c.state == Standing.DEAD,
+        delivery.c.last_error == Trouble.EXPIRED,
+        delivery.c.sent_rev < delivery.c.want_rev,
+        delivery.c.step.in_((Step.POST, Step.REPLY)),
+        or_(_news_of(show), story.c.kind == Kind.DIGEST),
+    )
 
 
 async def _closed_route(db: AsyncConnection, guild_id: int) -> Any:
@@ -98,8 +211,8 @@ def _of(route: Any) -> ColumnElement[bool]:
 
 
 async def _undelivered(
-    db: AsyncConnection, route: Any, since: int
-) -> tuple[dict[tuple[Topic, int], Missed], int]:
+    db: AsyncConnection, route: Any, since: int, show: str | None
+) -> tuple[Missed, int]:
     """Return what earlier digests should have told, and since when; they are done with now."""
     wanted = (
         select(delivery.c.id, story.c.body)
@@ -113,30 +226,43 @@ async def _undelivered(
             delivery.c.last_error.in_(CLOSED),
         )
     )
-    found: dict[tuple[Topic, int], Missed] = {}
+    found: Missed = {}
     for row in (await db.execute(wanted)).all():
         body = decoded(row.body)
-        if isinstance(body, Digest):
+        told = _told_by(body, show) if isinstance(body, Digest) else {}
+        if isinstance(body, Digest) and told:
             since = min(since, body.since)
-            found |= {(topic, entry.revision): (topic, entry) for topic, entry in body.entries}
-        merged = update(delivery).where(delivery.c.id == row.id)
-        await db.execute(merged.values(sent_rev=delivery.c.want_rev))
+            found |= told
+            merged = update(delivery).where(delivery.c.id == row.id)
+            await db.execute(merged.values(sent_rev=delivery.c.want_rev))
     return found, since
 
 
+def _told_by(body: Digest, show: str | None) -> Missed:
+    stories = body.stories or tuple(topic.slug for topic, _ in body.entries)
+    return {
+        (id_, one[1].revision): one
+        for id_, one in zip(stories, body.entries, strict=True)
+        if show is None or not body.stories or id_.startswith(f"{show}:")
+    }
+
+
 async def _caught_up(
-    db: AsyncConnection, route: Any, row: Any, since: int, now: int
-) -> dict[tuple[Topic, int], Missed]:
-    """Bring one story up to date in a channel; return what it missed of it."""
+    db: AsyncConnection, route: Any, row: Any, since: int, now: int, *, left: bool = False
+) -> Missed:
+    """Bring one story up to date in a channel; return what it missed of it.
+
+    What stands in a channel that was `left` stays as it is.
+    """
     body, topics = decoded(row.body), Topic(route.topics)
     if not isinstance(body, News):
         raise TypeError(row.kind)
     post = await _post(db, row.id, route.channel_id)
     entries = missed(body, post, topics, since)
     if post is not None and (entries or topics & body.topic):
-        await _settle(db, route, row, now)
+        await _settle(db, route, row, now, left=left)
         await _mark_told(db, route, row.id, entries, now)
-    return {(body.topic, entry.revision): (body.topic, entry) for entry in entries}
+    return {(row.id, entry.revision): (body.topic, entry) for entry in entries}
 
 
 async def _post(db: AsyncConnection, story_id: str, channel_id: int) -> Post | None:
@@ -160,10 +286,11 @@ async def _post(db: AsyncConnection, story_id: str, channel_id: int) -> Post | N
 
 def _part(row: Any) -> Part:
     standing = Standing(row.state)
-    return Part(standing, standing is Standing.DEAD and row.last_error in CLOSED)
+    given_up = standing is Standing.DEAD and row.sent_rev < row.want_rev
+    return Part(standing, given_up and row.last_error in CLOSED)
 
 
-async def _settle(db: AsyncConnection, route: Any, row: Any, now: int) -> None:
+async def _settle(db: AsyncConnection, route: Any, row: Any, now: int, *, left: bool) -> None:
     """Want the newest revision where the post stands or is on its way, silently.
 
     Elsewhere count it as told: the digest tells it, and the next material change begins a post.
@@ -186,7 +313,8 @@ async def _settle(db: AsyncConnection, route: Any, row: Any, now: int) -> None:
         "since_at": case((waits, delivery.c.since_at), else_=now),
         "last_error": None,
     }
-    await db.execute(update(delivery).where(mine, shown).values(**catching_up))
+    if not left:
+        await db.execute(update(delivery).where(mine, shown).values(**catching_up))
     told = {"want_rev": row.revision, "sent_rev": row.revision}
     await db.execute(update(delivery).where(mine, ~shown).values(**told))
 

@@ -10,6 +10,7 @@ from sqlalchemy import and_, delete, exists, select, update
 from bot.domain.delivery import Outcome, Standing, Step, Trouble
 from bot.domain.story import BY_DEFAULT, Kind, Topic
 from bot.store.deliveries import close_waiting, upsert
+from bot.store.reopening import any_show, move
 from bot.store.tables import delivery, guild, live, outcome, story, subscription
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ class Servers:
         self._state = state
         self.changed: Callable[[Server], None] | None = None
         """Told of a server whose settings are others now, or the defaults as it is forgotten."""
+        self.show: Callable[[], str | None] = any_show
+        """Returns the id of the show that is served, whose news a moved route takes along."""
 
     async def get(self, guild_id: int) -> Server:
         """Return a server's settings; the defaults for one that never set any."""
@@ -125,6 +128,12 @@ class Servers:
         """Send news to this channel from now on, and to no other; role and topics stay."""
         await self.change(guild_id, Changes(channel=(channel_id, kind)), now)
 
+    async def set_kind(self, guild_id: int, channel_id: int, kind: int) -> None:
+        """Note of which kind a route's channel is now."""
+        mine = subscription.c.guild_id == guild_id, subscription.c.channel_id == channel_id
+        async with self._state.transaction() as db:
+            await db.execute(update(subscription).where(*mine).values(kind=kind))
+
     async def set_route(self, guild_id: int, **values: Any) -> None:
         """Change `role_id` or `topics` of a server's route; nothing for one without a route."""
         async with self._state.transaction() as db:
@@ -139,7 +148,7 @@ class Servers:
         async with self._state.transaction() as db:
             await _ensure(db, guild_id, now)
             if changes.channel is not None:
-                await _set_channel(db, guild_id, *changes.channel, now)
+                await _set_channel(db, guild_id, *changes.channel, now, self.show())
             if changes.route:
                 await _set_route(db, guild_id, changes.route)
             if changes.server:
@@ -282,11 +291,12 @@ async def _ensure(db: AsyncConnection, guild_id: int, now: int) -> bool:
     return (await db.execute(row.on_conflict_do_nothing())).rowcount == 1
 
 
-async def _set_channel(
-    db: AsyncConnection, guild_id: int, channel_id: int, kind: int, now: int
+async def _set_channel(  # noqa: PLR0917 - a channel, when, and for which news
+    db: AsyncConnection, guild_id: int, channel_id: int, kind: int, now: int, show: str | None
 ) -> None:
     before = (await _server(db, guild_id)).route
     if before is not None and before.channel != channel_id:
+        await move(db, guild_id, channel_id, show, now)
         await close_waiting(db, before.channel, Trouble.MOVED)
         await db.execute(delete(subscription).where(_of(before)))
     row = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, delete, exists, literal, null, or_, select, update
+from sqlalchemy import case, delete, exists, literal, null, or_, select, true, update
 
 from bot.domain.delivery import Standing, Step
 from bot.domain.story import Digest, Kind, News, Notice, Topic, Welcome, decoded, encoded
@@ -174,7 +174,7 @@ async def _write_news(db: AsyncConnection, show: str, topic: Topic, body: News, 
         return 0  # it was told before, and its posts need no replies that say it again
     if not entry.material:
         return await _edit(db, id_, topic, entry.revision, now)
-    told_in = await _post(db, id_, topic, entry.revision, now)
+    told_in = await _post(db, id_, topic, entry.revision, now, correction=entry.correction)
     if entry.correction:
         told_in += await _edit(db, id_, topic, entry.revision, now, correction=True)
     await _reply(db, id_, topic, entry.revision, now, correction=entry.correction)
@@ -190,15 +190,25 @@ def _asked_for(topics: Topic) -> ColumnElement[bool]:
     )
 
 
-async def _post(db: AsyncConnection, id_: str, topic: Topic, revision: int, now: int) -> int:
-    """Want `revision` in every channel that asked for the topic; Returns in how many."""
+async def _post(
+    db: AsyncConnection, id_: str, topic: Topic, revision: int, now: int, *, correction: bool
+) -> int:
+    """Want `revision` in every channel that asked for the topic. Returns in how many.
+
+    A correction begins nothing in a channel that never heard of it.
+    """
+    heard = exists().where(
+        delivery.c.story_id == id_,
+        delivery.c.channel_id == subscription.c.channel_id,
+        delivery.c.step == Step.POST,
+    )
     fixed = new_delivery(id_, 0, 0, now) | {"want_rev": revision}
     columns = ["guild_id", "channel_id", *(c for c in fixed if c not in ("guild_id", "channel_id"))]
     rows = select(
         subscription.c.guild_id,
         subscription.c.channel_id,
         *(literal(fixed[c], delivery.c[c].type) for c in columns[2:]),
-    ).where(_asked_for(topic))
+    ).where(_asked_for(topic), heard if correction else true())
     waits = live()
     anew = delivery.c.state.in_((Standing.GONE, Standing.HELD)) | (
         (delivery.c.state == Standing.DEAD) & delivery.c.message_id.is_(None)

@@ -108,7 +108,7 @@ def reply(  # noqa: PLR0917
 ) -> Announcement:
     """Return the short reply that tells one material change; `role` is pinged if the topic may."""
     mark = marker(story_id, Step.REPLY, number=entry.revision, birth=0, revision=entry.revision)
-    ping = _pinged(role, topic)
+    ping = _pinged(role, Topic.CORRECTIONS if entry.correction else topic)
 
     def made(limit: int) -> str:
         names, marked = _marked(voice, entry.sources, mark)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import msgspec
 import pytest
 
-from bot.domain.documents import Status, Tier
+from bot.domain.documents import Grade, Status, Tier
+from bot.domain.edtf import parse
 from bot.domain.news import Before, Evidence, Item, Moment, Printed, news
 from bot.domain.story import Topic, Type
 from tests.domain.test_tracker import says
@@ -19,6 +22,7 @@ class Newsroom:
         self.claims = list(claims)
         self.people = []
         self.promos = []
+        self.days = {}
         self.told = {}
         self.now = Moment(date.fromisoformat(today), 1_000)
 
@@ -38,6 +42,12 @@ class Newsroom:
     def takes_back(self, claim):
         self.claims.remove(claim)
 
+    def becomes(self, claim, **changed):
+        """A document's record is changed; returns its claim of now."""
+        self.claims.remove(claim)
+        self.claims.append(replace(claim, **changed))
+        return self.claims[-1]
+
     def _seen(self):
         documents = {c.document: self._printed(c) for c in self.claims}
         for item in (*self.people, *self.promos):
@@ -48,7 +58,7 @@ class Newsroom:
                     document,
                     "A title",
                     "https://e.example/",
-                    None,
+                    self.days.get(document),
                     trusted,
                     document,
                     reviewed=False,
@@ -211,48 +221,179 @@ def test_a_passing_date_makes_no_news():
     assert room.look() == []
 
 
-def test_somebody_new_is_told_once_and_the_baseline_never():
-    room = Newsroom(AUGUST)
-    room.people = [who("a", "press")]
+LATER = says("2027-11", "2027-03-09")
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        lambda room: room.takes_back(GOAL),
+        lambda room: room.becomes(GOAL, document="renamed", original="renamed"),
+        lambda room: room.becomes(GOAL, window=parse("2026")),
+    ],
+    ids=["removed", "renamed", "updated"],
+)
+def test_news_are_told_though_the_baseline_they_replace_goes_in_the_same_look(gone):
+    room = Newsroom(GOAL)
     room.look()
-    room.people.append(who("b", "press", name="Newcomer (The Neighbour)"))
-    assert room.look() == [Type.PERSON_ADDED]
-    assert room.story(Topic.PEOPLE).after.what == {"en": "Newcomer (The Neighbour)"}
+    gone(room)
+    room.claims.append(AUGUST)
+    assert room.look() == [Type.MOVED]
+    assert not room.story().correction
+    assert room.story().day == "2027-02-02"
+    assert room.story().sources[0].outlet == "Example Wire"
     assert room.look() == []
 
 
-def test_somebody_whom_one_fan_page_names_waits_for_a_second_source():
+def test_an_older_find_is_no_news_when_the_baseline_goes():
     room = Newsroom(AUGUST)
     room.look()
-    room.people = [who("b", "fan-one")]
+    room.takes_back(AUGUST)
+    room.claims.append(says("2027-11", "2026-12-01", by="Late Find"))
     assert room.look() == []
-    room.people = [who("b", "fan-one", "fan-two")]
-    assert room.look() == [Type.PERSON_ADDED]
 
 
-def test_a_person_told_of_who_is_named_by_nobody_any_more_is_taken_back():
+def test_an_undated_baseline_that_goes_gives_way_to_another_undated_one_in_silence():
+    room = Newsroom(says("2025", None, by="A"), says("2026", None, by="B"))
+    room.look()
+    assert '"2025"' in room.told[Topic.RELEASE].value
+    room.claims.pop(0)
+    assert room.look() == []
+    assert '"2026"' in room.told[Topic.RELEASE].value
+
+
+@pytest.mark.parametrize(
+    "coarse", [says("2027-08", "2027-05-01", by="Coarse"), says("2027", "2027-05-01", by="Coarse")]
+)
+def test_a_finer_date_that_was_never_told_is_never_taken_back(coarse):
+    room = Newsroom(DAY, coarse)
+    room.look()
+    room.takes_back(DAY)
+    assert room.look() == []
+
+
+def told_november():
+    """A newsroom that has August from the start, and has told of November since."""
     room = Newsroom(AUGUST)
-    room.people = [who("a", "press", name="First")]
     room.look()
-    room.people.append(who("b", "press", name="Second"))
+    room.claims.append(LATER)
+    assert room.look() == [Type.MOVED]
+    return room
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"day": date(2027, 1, 10)},
+        {"tier": Tier.BLOCKED},
+        {"tier": Tier.FAN},
+        {"grade": Grade.B},
+        {"status": Status.RUMORED},
+    ],
+    ids=lambda changed: next(iter(changed)),
+)
+def test_a_record_of_ours_that_is_corrected_is_told_as_a_correction_of_today(changed):
+    room = told_november()
+    room.becomes(LATER, **changed)
+    assert room.look() == [Type.CORRECTED]
+    assert room.story().correction
+    assert room.story().day == "2027-06-01"
+    assert (room.story().before.edtf, room.story().after.edtf) == ("2027-11", "2027-08")
+    assert room.look() == []
+
+
+def test_a_finer_date_that_loses_its_grade_is_a_correction():
+    room = Newsroom(AUGUST)
     room.look()
-    room.people = []
+    room.claims.append(DAY)
+    room.look()
+    room.becomes(DAY, grade=Grade.B)
+    assert room.look() == [Type.WIDENED]
+    assert room.story().correction
+    assert room.story().day == "2027-06-01"
+
+
+def test_a_finer_date_from_an_older_document_is_no_correction():
+    room = Newsroom(GOAL)
+    room.look()
+    room.claims.append(AUGUST)
+    room.look()
+    room.claims.append(says("2027-08-14", "2027-01-20", by="Late Find"))
+    assert room.look() == [Type.NARROWED]
+    assert not room.story().correction
+
+
+def test_a_document_that_now_names_the_day_takes_nothing_back():
+    room = Newsroom(GOAL)
+    room.look()
+    room.claims.append(AUGUST)
+    room.look()
+    room.becomes(AUGUST, window=parse("2027-08-14"))
+    assert room.look() == [Type.NARROWED]
+    assert not room.story().correction
+
+
+def test_a_document_that_is_renamed_while_another_arrives_takes_nothing_back():
+    room = told_november()
+    room.becomes(LATER, document="renamed", original="renamed")
+    room.claims.append(says("2028-02", "2027-04-01", by="Another"))
+    assert room.look() == [Type.MOVED]
+    assert not room.story().correction
+    assert room.story().day == "2027-04-01"
+
+
+HALT = says(None, "2027-03-01", status=Status.CANCELLED, reviewed=True)
+AGAIN = says("2028-08", "2027-05-05", by="Revival")
+
+
+def halted(status=Status.CANCELLED):
+    """A newsroom that has told of a cancellation, or a delay; returns that claim too."""
+    room = Newsroom(AUGUST)
+    room.look()
+    room.claims.append(replace(HALT, status=status))
+    room.look()
+    return room, room.claims[-1]
+
+
+def test_a_revival_after_a_cancellation_is_news_and_withdraws_nothing():
+    room, _ = halted()
+    room.claims.append(AGAIN)
+    assert room.look() == [Type.ANNOUNCED]
+    assert (room.story().before.phase, room.story().after.edtf) == ("cancelled", "2028-08")
+    assert not room.story().correction
+    assert room.story().day == "2027-05-05"
+
+
+def test_a_revival_is_news_though_the_cancellation_of_the_baseline_goes_in_the_same_look():
+    room = Newsroom(HALT)
+    room.look()
+    room.claims = [AGAIN]
+    assert room.look() == [Type.ANNOUNCED]
+    assert not room.story().correction
+
+
+@pytest.mark.parametrize("more", [[], [AGAIN]], ids=["alone", "with a new date"])
+def test_a_cancellation_whose_document_goes_is_withdrawn(more):
+    room, halt = halted()
+    room.takes_back(halt)
+    room.claims += more
     assert room.look() == [Type.RETRACTED]
-    assert room.story(Topic.PEOPLE).correction
-    assert room.look() == []
+    assert room.story().correction
 
 
-def test_a_person_of_the_baseline_who_goes_is_no_news():
-    room = Newsroom(AUGUST)
-    room.people = [who("a", "press")]
+def test_a_new_date_after_a_delay_is_news():
+    room, _ = halted(Status.DELAYED)
+    room.claims.append(AGAIN)
+    assert room.look() == [Type.ANNOUNCED]
+    assert not room.story().correction
+
+
+def test_a_state_that_was_stored_by_an_older_version_still_reads():
+    room = Newsroom(GOAL)
     room.look()
-    room.people = []
-    assert room.look() == []
-
-
-def test_a_new_trailer_is_told():
-    room = Newsroom(AUGUST)
-    room.look()
-    room.promos = [who("trailer", "press", name="A trailer")]
-    assert room.look() == [Type.PROMO_ADDED]
-    assert room.look() == []
+    was = room.told[Topic.RELEASE]
+    form = msgspec.json.decode(was.value)
+    del form["newest"]
+    room.told[Topic.RELEASE] = Before(msgspec.json.encode(form).decode(), was.evidence, None)
+    room.claims = [AUGUST]
+    assert room.look() == [Type.MOVED]

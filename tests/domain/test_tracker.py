@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.domain.documents import Grade, Status, Tier
 from bot.domain.edtf import parse
-from bot.domain.tracker import ChangeType, Claim, Phase, State, diff, resolve
+from bot.domain.tracker import ChangeType, Claim, Phase, State, diff, resolve, supports
 
 
 def says(
@@ -136,6 +137,50 @@ def test_two_independent_sources_are_enough_without_trust():
 def test_sources_that_depend_on_one_another_count_once(second):
     first = says("2027-08", by="Fan A", tier=Tier.FAN, said_by="agency")
     assert said(first, second) == (Phase.UNKNOWN, None)
+
+
+def fan(outlet, day="2027-02-02", **more):
+    """What an untrusted outlet says."""
+    return says("2027-08", day, by=outlet, tier=Tier.FAN, **more)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+def test_two_independent_sources_are_found_among_others_in_any_order(order):
+    """The first depends on both others: on one by its outlet, on one by whom it quotes."""
+    days = ["2027-02-02", "2027-02-03", "2027-02-04"]
+    kinds = [("Fan A", "agency"), ("Fan A", None), ("Fan B", "agency")]
+    claims = [fan(*kinds[0][:1], days[order[0]], said_by=kinds[0][1])]
+    claims += [fan(by, days[order[n]], said_by=who) for n, (by, who) in enumerate(kinds) if n]
+    assert said(*claims) == (Phase.PLANNED, "2027-08")
+
+
+@pytest.mark.parametrize(
+    "copies",
+    [
+        [fan("Fan A", copy_of="gone"), fan("Fan B", copy_of="gone")],
+        [fan("Fan A", copy_of="gone"), fan("Fan B", copy_of="2027-02-02-fan-a")],
+        [fan("Fan A", copy_of="2027-02-02-fan-b"), fan("Fan B", copy_of="2027-02-02-fan-a")],
+    ],
+    ids=["of one original that is gone", "a copy's copy", "of one another"],
+)
+def test_copies_alone_are_one_source(copies):
+    assert said(*copies) == (Phase.UNKNOWN, None)
+
+
+def test_copies_count_as_their_original_though_that_is_gone():
+    copy = fan("Fan A", copy_of="gone")
+    assert said(copy, fan("Fan B")) == (Phase.PLANNED, "2027-08")
+    assert said(says("2027-08", copy_of="gone")) == (Phase.PLANNED, "2027-08")
+
+
+def test_a_state_is_supported_by_what_says_it_or_says_it_more_finely():
+    august = resolve([says("2027-08")])
+    assert supports(august, [says("2027-08", by="Another")])
+    assert supports(august, [says("2027-08-14", by="Another")])
+    assert not supports(august, [says("2027", by="Another")])
+    assert not supports(august, [fan("Fan A")])
+    assert not supports(august, [says("2027-08", status=Status.RUMORED)])
+    assert not supports(august, [says("2027-08", day="2027-09-01")]), "over when printed"
 
 
 def test_a_finer_claim_supports_a_coarser_one():

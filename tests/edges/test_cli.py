@@ -137,6 +137,33 @@ def test_a_state_that_cannot_be_used_ends_with_78_and_one_line(bot, tmp_path, da
     assert "state.db" in result.stderr
 
 
+def test_a_state_that_is_away_ends_with_75_so_that_it_is_tried_again(bot):
+    url = "postgresql+asyncpg://bot:hidden@127.0.0.1:1/state"
+    result = bot("run", DISCORD_TOKEN="made-up", STATE_URL=url)
+    assert result.returncode == 75
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert "try again" in result.stderr
+    assert "backup" not in result.stderr
+    assert "hidden" not in result.stderr
+
+
+def test_a_plan_leaves_a_state_of_another_version_as_it_is_and_goes_on(bot, tmp_path):
+    state = tmp_path / "state"
+    state.mkdir()
+    (tmp_path / "new").mkdir()
+    with closing(sqlite3.connect(state / "state.db")) as db:
+        db.execute("CREATE TABLE schema_version (one INTEGER PRIMARY KEY, version INTEGER)")
+        db.execute("INSERT INTO schema_version VALUES (1, 0)")
+        db.commit()
+    before = (state / "state.db").read_bytes()
+    result = bot("plan", str(tmp_path / "new"))
+    assert result.returncode == 0
+    assert "Nothing would be told." in result.stdout
+    assert "Who would hear it can't be read: state.db has version 0" in result.stderr
+    assert "would hear it" not in result.stdout
+    assert [(path.name, path.read_bytes()) for path in state.iterdir()] == [("state.db", before)]
+
+
 def test_a_wrong_setting_ends_with_78_and_one_line(bot):
     result = bot("run", LOG_LEVEL="loud")
     assert result.returncode == 78

@@ -167,6 +167,20 @@ async def test_of_corrections_only_those_hear_by_reply_who_asked_for_them(desk):
     assert desk.town.stands(3) == []
 
 
+async def test_a_correction_is_never_the_first_thing_that_a_channel_hears(desk):
+    await desk.follows(1)
+    await desk.happens()
+    await desk.delivers()
+    await desk.follows(2)
+    await desk.happens(correction=True)
+    await desk.delivers()
+    assert desk.town.stands(1) == ["post 2", "reply 2"]
+    assert desk.town.stands(2) == []
+    await desk.happens()
+    await desk.delivers()
+    assert desk.town.stands(2) == ["post 3"]
+
+
 async def test_a_correction_reaches_a_channel_that_only_kept_corrections(desk):
     await desk.follows(1, Topic.RELEASE)
     await desk.happens()

@@ -15,7 +15,7 @@ from pathlib import Path
 import discord
 from discord.http import Route
 
-from bot.app import steady_clock
+from bot.clock import steady_clock
 from bot.domain.delivery import Action, Timing, Verdict
 from bot.domain.routes import Place
 from bot.i18n.fluent import Voices

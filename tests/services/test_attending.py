@@ -9,14 +9,17 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.domain.delivery import Outcome, Step, Trouble
-from bot.domain.routes import PUBLIC_THREAD, TEXT, Place, trouble
-from bot.domain.story import Notice, Topic, Welcome, decoded
+from bot.domain.routes import ANNOUNCEMENT, PUBLIC_THREAD, TEXT, Place, trouble
+from bot.domain.story import Digest, Notice, Topic, Welcome, decoded
 from bot.services.attending import DAY, GRACE, NOTICES, OUTCOMES, Attendant
 from bot.services.delivering import Broken, Refused
+from bot.store import attendance
 from bot.store.attendance import Attendance
+from bot.store.reopening import Reopening
 from bot.store.state import State
+from bot.store.stories import tell_one
 from bot.store.tables import delivery, outcome, story
-from tests.outbox.desk import Desk
+from tests.outbox.desk import SHOW, Desk
 
 HOUR, MINUTE = 3_600, 60
 NEWS, OFFICE = 1, 500
@@ -33,6 +36,8 @@ class Server:
     out: bool = False
     channels: set[int] = field(default_factory=set)
     lacks: dict[int, set[str]] = field(default_factory=dict)
+    kinds: dict[int, int] = field(default_factory=dict)
+    system: int | None = None
 
 
 class FakeGuilds:
@@ -82,14 +87,13 @@ class FakeGuilds:
         if server is None or channel_id not in server.channels:
             return None
         can = {w: w not in server.lacks.get(channel_id, ()) for w in ("view", "send", "embed")}
-        return Place(guild_id, channel_id, "news", TEXT, **can, history=True)
+        kind = server.kinds.get(channel_id, TEXT)
+        return Place(guild_id, channel_id, "news", kind, **can, history=True)
 
     def admins_read(self, guild_id, chosen=None):
-        for channel in (chosen, self.servers[guild_id].office):
-            place = self.place(guild_id, channel)
-            if place is not None and place.view and place.send:
-                return channel
-        return None
+        server = self.servers[guild_id]
+        wanted = (chosen, server.office, server.system)
+        return [channel for channel in wanted if channel in server.channels]
 
 
 class Stage:
@@ -223,6 +227,28 @@ async def test_a_new_server_in_an_outage_is_welcomed_when_it_is_back(stage):
     await stage.round()
     assert await stage.desk.servers.known() == {}
     stage.guilds.is_back(7)
+    await stage.round()
+    assert await stage.told(OFFICE) == [Welcome()]
+
+
+async def test_a_server_that_was_reset_is_not_welcomed_once_more(stage):
+    stage.guilds.joins(7)
+    await stage.round()
+    await stage.delivers()
+    await stage.desk.servers.reset(7)
+    for _ in range(2):
+        await stage.round()
+    assert await stage.told(OFFICE) == []
+    assert await stage.desk.servers.known() == {7: None}
+
+
+async def test_a_server_that_was_reset_and_left_is_welcomed_when_it_is_joined_again(stage):
+    stage.guilds.joins(7)
+    await stage.round()
+    await stage.desk.servers.reset(7)
+    stage.guilds.is_left(7)
+    await stage.round()
+    stage.guilds.joins(7)
     await stage.round()
     assert await stage.told(OFFICE) == [Welcome()]
 
@@ -396,6 +422,100 @@ async def test_an_archived_thread_is_not_taken_for_gone(stage):
     assert (await stage.route()).open
 
 
+async def test_a_thread_that_discord_no_longer_has_is_asked_for_no_more(stage):
+    await stage.subscribed()
+    await stage.desk.follows(NEWS, kind=PUBLIC_THREAD)
+    stage.guilds.loses_channel(NEWS, NEWS)
+    stage.desk.town.dies(NEWS, 404, 10003)
+    await stage.news()
+    await stage.desk.delivers_all()
+    asked = len(stage.desk.town.asked)
+    for _ in range(3):
+        stage.clock.passes(HOUR)
+        await stage.event()
+        await stage.desk.delivers_all()
+    assert (await stage.route()).suspended is Trouble.NO_CHANNEL
+    assert len(stage.desk.town.asked) == asked + 1, "only the notice was sent"
+
+
+async def test_a_thread_that_is_seen_again_is_tried_again(stage):
+    await stage.subscribed()
+    await stage.desk.follows(NEWS, kind=PUBLIC_THREAD)
+    stage.guilds.loses_channel(NEWS, NEWS)
+    stage.desk.town.dies(NEWS, 404, 10003)
+    await stage.news()
+    await stage.desk.delivers_all()
+    stage.guilds.servers[NEWS].channels.add(NEWS)
+    stage.guilds.servers[NEWS].kinds[NEWS] = PUBLIC_THREAD
+    await stage.event()
+    assert (await stage.route()).open
+
+
+async def test_a_channel_that_became_one_of_announcements_is_published_from_then_on(stage):
+    await stage.subscribed()
+    stage.guilds.servers[NEWS].kinds[NEWS] = ANNOUNCEMENT
+    await stage.round()
+    assert (await stage.route()).kind == ANNOUNCEMENT
+    await stage.desk.happens(Topic.PROMO)
+    await stage.desk.delivers_all()
+    assert [m.published for m in stage.desk.town.posts(NEWS)] == [False, True]
+
+
+async def test_what_expired_while_the_process_was_down_is_told_in_one_digest(stage):
+    await stage.subscribed()
+    await stage.news()
+    await stage.desk.happens(Topic.PROMO)
+    stage.clock.passes(25 * HOUR)
+    await stage.desk.delivers_all()
+    assert "expired" in await stage.desk.outcomes(NEWS)
+    for _ in range(3):
+        stage.starts_again()
+        await stage.round()
+        await stage.desk.delivers_all()
+    (digest,) = await stage.told(NEWS)
+    told = {(topic, entry.revision) for topic, entry in digest.entries}
+    assert told == {(Topic.RELEASE, 2), (Topic.PROMO, 1)}
+    assert stage.desk.town.stands(NEWS) == ["post 2", "post 1"]
+
+
+async def test_a_digest_that_expired_is_told_with_the_next_one(stage):
+    await stage.subscribed()
+    await stage.news()
+    for _ in range(2):
+        stage.clock.passes(25 * HOUR)
+        await stage.delivers()
+        stage.starts_again()
+        await stage.round()
+    await stage.desk.delivers_all()
+    digests = await stage.told(NEWS)
+    assert [[e.revision for _, e in one.entries] for one in digests] == [[2], [2]]
+    assert stage.desk.town.stands(NEWS) == ["post 2", "post 1"], "only one of them was sent"
+
+
+async def test_a_paused_route_is_not_told_what_expired_before_it_is_resumed(stage):
+    await stage.subscribed()
+    await stage.news()
+    stage.clock.passes(25 * HOUR)
+    await stage.desk.delivers_all()
+    await stage.desk.servers.pause(NEWS, stage.clock())
+    await stage.round()
+    assert await stage.told(NEWS) == []
+
+
+async def test_only_what_the_served_show_missed_is_told(stage):
+    await stage.subscribed()
+    stage.desk.servers.show = lambda: "another"
+    await stage.news()
+    stage.clock.passes(25 * HOUR)
+    await stage.desk.delivers_all()
+    await stage.round()
+    assert await stage.told(NEWS) == []
+    stage.desk.servers.show = lambda: SHOW
+    stage.clock.passes(HOUR)
+    await stage.round()
+    assert len(await stage.told(NEWS)) == 1
+
+
 # What admins hear
 
 
@@ -449,6 +569,31 @@ async def test_a_notice_waits_for_a_channel_that_can_show_it(stage):
     stage.guilds.gets_permission(NEWS, OFFICE)
     await stage.round()
     assert len(await stage.told(OFFICE)) == 1
+
+
+@pytest.mark.parametrize("office", [NEWS, OFFICE])
+async def test_where_one_channel_of_the_admins_cannot_show_it_another_one_does(stage, office):
+    await stage.subscribed(office=office)
+    stage.guilds.servers[NEWS].system = OFFICE + 1
+    stage.guilds.loses_permission(NEWS, OFFICE, "embed")
+    await stage.refused()
+    await stage.round()
+    assert len(await stage.told(OFFICE + 1)) == 1
+    assert await stage.told(OFFICE) == []
+
+
+async def test_messages_to_admins_are_not_published_and_digests_are(stage):
+    await stage.subscribed()
+    await stage.desk.follows(NEWS, kind=ANNOUNCEMENT)
+    stage.guilds.servers[NEWS].kinds[NEWS] = ANNOUNCEMENT
+    now = stage.clock()
+    for id_, body in (("welcome:x", Welcome()), ("digest:x", Digest(now, ()))):
+        async with stage.desk.state.transaction() as db:
+            await tell_one(db, id_, body, guild_id=NEWS, channel_id=NEWS, now=now)
+    await stage.desk.delivers_all()
+    published = {m.story: m.published for m in stage.desk.town.posts(NEWS)}
+    assert published["digest:x"]
+    assert not published["welcome:x"]
 
 
 async def test_who_fails_again_and_again_is_not_told_again_and_again(stage):
@@ -537,3 +682,59 @@ async def test_of_old_outcomes_the_newest_fifty_of_each_channel_are_kept(stage):
         wanted = select(outcome.c.channel_id, func.count(), func.min(outcome.c.at))
         found = (await db.execute(wanted.group_by(outcome.c.channel_id))).all()
     assert sorted(map(tuple, found)) == [(1, 50, old + 10), (2, 3, old)]
+
+
+async def test_more_old_outcomes_than_are_looked_at_at_once_are_thrown_away_too(stage, monkeypatch):
+    monkeypatch.setattr(attendance, "CHUNK", 7)
+    row = {"guild_id": 1, "channel_id": 1, "story_id": "s", "step": 0, "what": Outcome.EDITED}
+    async with stage.desk.state.transaction() as db:
+        await db.execute(outcome.insert(), [row | {"at": at} for at in range(90)])
+    assert await Attendance(stage.desk.state).prune(1_000) == 40
+    assert await stage.desk.count(outcome) == 50
+    assert await Attendance(stage.desk.state).prune(1_000) == 0
+
+
+async def replied(stage):
+    """Let replies to a post be sent, and one publication."""
+    await stage.subscribed()
+    await stage.desk.follows(NEWS, kind=ANNOUNCEMENT)
+    await stage.desk.happens(Topic.PROMO)
+    for _ in range(3):
+        await stage.news()
+        await stage.desk.delivers_all()
+
+
+async def steps(stage):
+    return sorted(row.step for row in await stage.desk.rows())
+
+
+async def test_old_replies_and_publications_are_thrown_away_and_posts_are_not(stage, monkeypatch):
+    monkeypatch.setattr(attendance, "CHUNK", 2)
+    await replied(stage)
+    all_of_it = [Step.POST, Step.POST, Step.REPLY, Step.REPLY, Step.REPLY, Step.PUBLISH]
+    assert await steps(stage) == all_of_it
+    kept = Attendance(stage.desk.state)
+    assert await kept.prune_replies(stage.clock() - HOUR * 1000) == 0
+    assert await kept.prune_replies(stage.clock() + 1) == 4
+    assert await steps(stage) == [Step.POST, Step.POST]
+    await stage.news()
+    await stage.desk.delivers_all()
+    assert stage.desk.town.stands(NEWS)[-1] == "reply 5"
+
+
+async def test_replies_of_a_closed_route_and_those_ahead_of_their_post_are_kept(stage):
+    await replied(stage)
+    kept, later = Attendance(stage.desk.state), stage.clock() + 1
+    await stage.desk.servers.pause(NEWS, stage.clock())
+    assert await kept.prune_replies(later) == 0
+    await Reopening(stage.desk.state).reopen(NEWS, stage.clock())
+    await stage.desk.run("UPDATE delivery SET sent_rev = 3 WHERE step = 0 AND sent_rev = 4")
+    await kept.prune_replies(later)
+    assert await steps(stage) == [Step.POST, Step.POST, Step.REPLY]
+
+
+async def test_a_round_prunes_replies_of_ninety_days_ago(stage):
+    await replied(stage)
+    stage.clock.now += OUTCOMES + DAY
+    await stage.round()
+    assert await steps(stage) == [Step.POST, Step.POST]

@@ -11,7 +11,7 @@ from bot.domain.story import Topic
 from bot.services.tracking import Tracker
 from bot.services.watching import Watcher
 from bot.store.build import build
-from bot.store.state import State
+from bot.store.state import State, StateRefused
 from bot.store.stories import Stories
 from tests.conftest import DATA
 from tests.replay.newsroom import Article, document
@@ -41,7 +41,7 @@ class Desk:
     def removes(self, article):
         (self.folder / "documents" / f"{article.id}.toml").unlink()
 
-    async def looks(self, times=3):
+    async def looks(self, times=5):
         """Look as often as it takes for a change to have stood still."""
         for _ in range(times):
             await self.watcher.round()
@@ -122,6 +122,65 @@ async def test_a_file_that_is_still_being_written_is_left_alone(desk):
     await desk.looks(1)
     assert desk.watcher.problem is None
     await desk.looks(1)
+    assert await desk.told() == [(Topic.RELEASE, "moved", "2027-08")]
+
+
+async def test_a_file_that_is_cut_short_for_a_moment_takes_nothing_back(desk):
+    await desk.looks()
+    desk.writes(WIRE)
+    await desk.looks()
+    desk.writes(WIRE, document(WIRE).partition("[[release]]")[0])
+    await desk.looks(3)
+    desk.writes(WIRE)
+    await desk.looks()
+    assert [row.revision for row in await desk.stories.news()] == [1]
+
+
+async def test_a_document_that_is_replaced_is_never_seen_as_gone(desk):
+    await desk.looks()
+    desk.writes(WIRE)
+    await desk.looks()
+    desk.removes(WIRE)
+    await desk.looks(3)
+    desk.writes(WIRE)
+    await desk.looks()
+    assert [row.revision for row in await desk.stories.news()] == [1]
+
+
+async def test_without_documents_there_is_no_baseline(tmp_path):
+    folder, state = tmp_path / "data", tmp_path / "state"
+    (folder / "documents").mkdir(parents=True)
+    shutil.copyfile(DATA / "show.toml", folder / "show.toml")
+    build(folder, state)
+    opened = await State.open(state)
+    stories = Stories(opened)
+    tracker = Tracker(stories, state, lambda: datetime(2027, 2, 3, tzinfo=UTC))
+    watcher = Watcher(folder, state, tracker, lambda: None)
+    for _ in range(3):
+        await watcher.round()
+    shutil.copytree(DATA / "documents", folder / "documents", dirs_exist_ok=True)
+    for _ in range(3):
+        await watcher.round()
+    assert await stories.news() == []
+    assert "2025" in (await stories.told("soul-mate"))[Topic.RELEASE].value
+    await opened.close()
+
+
+async def test_each_trouble_with_the_state_is_reported_once(desk, caplog):
+    await desk.looks()
+    desk.writes(WIRE)
+    look = desk.watcher._tracker.look
+
+    async def refused():
+        raise StateRefused("disk is full")
+
+    for _ in range(2):
+        desk.watcher._tracker.look = refused
+        desk.watcher._looked = False
+        await desk.looks()
+        desk.watcher._tracker.look = look
+        await desk.looks()
+    assert len([r for r in caplog.records if "can't be written down" in r.message]) == 2
     assert await desk.told() == [(Topic.RELEASE, "moved", "2027-08")]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from bot.store import reopening as module
 from bot.store.reopening import Reopening
 from bot.store.state import State
 from bot.store.tables import delivery, story
-from tests.outbox.desk import Desk
+from tests.outbox.desk import SHOW, Desk
 
 NO_PERMISSION = Refused(403, 50013)
 HERE = 1
@@ -387,6 +388,133 @@ async def test_all_of_it_is_kept_or_nothing(desk, monkeypatch):
     monkeypatch.undo()
     assert await opens(desk) == 1
     assert await digests(desk) == [[2]]
+
+
+THERE = 2
+"""Another channel of the same server."""
+
+
+async def moves(desk):
+    desk.clock.passes(60)
+    await desk.servers.set_channel(HERE, THERE, 0, desk.clock.now)
+    await desk.delivers_all()
+
+
+async def test_what_a_suspended_route_missed_is_told_in_the_channel_chosen_instead(desk):
+    await has_posted(desk)
+    desk.town.dies(HERE)
+    await has_posted(desk)
+    await happens(desk, Topic.PROMO)
+    await happens(desk)
+    await moves(desk)
+    assert await digests(desk) == [[2, 1, 3]]
+    (digest,) = desk.town.posts(THERE)
+    assert digest.story.startswith(f"digest:{THERE}:")
+    assert (await route(desk)).open
+    await has_posted(desk)
+    assert desk.town.stands(THERE) == ["post 1", "post 4"]
+
+
+async def test_a_digest_that_could_not_be_sent_is_taken_along(desk):
+    await pauses(desk)
+    await happens(desk)
+    desk.town.dies(HERE)
+    assert await opens(desk) == 1
+    assert (await route(desk)).suspended is Trouble.NO_CHANNEL
+    await moves(desk)
+    assert await digests(desk) == [[1], [1]]
+    assert desk.town.stands(THERE) == ["post 1"]
+
+
+async def test_whoever_comes_back_to_the_first_channel_hears_nothing_twice(desk):
+    await has_posted(desk)
+    desk.town.dies(HERE, 403, 50013)
+    await has_posted(desk)
+    await moves(desk)
+    desk.town.dead.clear()
+    desk.clock.passes(60)
+    await desk.servers.set_channel(HERE, HERE, 0, desk.clock.now)
+    await pauses(desk)
+    assert await opens(desk) == 0
+    assert await digests(desk) == [[2]]
+
+
+async def test_a_paused_route_that_moves_tells_all_that_it_missed_when_it_is_resumed(desk):
+    await has_posted(desk)
+    desk.town.dies(HERE, 403, 50013)
+    await has_posted(desk)
+    await happens(desk)
+    await pauses(desk)
+    await happens(desk)
+    await moves(desk)
+    assert desk.town.posts(THERE) == []
+    await happens(desk)
+    assert await opens(desk) == 4
+    assert (await digests(desk))[-1] == [2, 3, 4, 5]
+    assert desk.town.stands(THERE) == ["post 1"]
+
+
+async def test_an_open_route_that_moves_tells_nothing(desk):
+    await has_posted(desk)
+    await moves(desk)
+    assert await digests(desk) == []
+
+
+async def test_the_move_and_its_digest_are_one(desk, monkeypatch):
+    desk.town.dies(HERE)
+    await has_posted(desk)
+
+    async def dies(*_, **__):
+        raise KeyError
+
+    monkeypatch.setattr(module, "tell_one", dies)
+    with pytest.raises(KeyError):
+        await moves(desk)
+    assert (await route(desk)).channel == HERE
+
+
+async def of_another_show(desk):
+    """Tell the release of another show, in its first revision."""
+    telling = replace(Desk(desk.state, desk.clock).next(), show="another")
+    await desk.stories.tell([telling], desk.clock.now)
+
+
+async def test_changes_of_two_shows_do_not_get_in_each_others_way(desk):
+    await pauses(desk)
+    await happens(desk)
+    await of_another_show(desk)
+    assert await opens(desk) == 2
+    assert await digests(desk) == [[1, 1]]
+
+
+async def test_only_the_news_of_the_show_that_is_served_are_told(desk):
+    await pauses(desk)
+    await happens(desk)
+    await of_another_show(desk)
+    reopening = Reopening(desk.state, show=lambda: SHOW)
+    assert await reopening.reopen(HERE, desk.clock.now) == 1
+    async with desk.state.transaction() as db:
+        body = await db.execute(select(story.c.body).where(story.c.kind == "digest"))
+        assert decoded(body.scalar_one()).stories == (f"{SHOW}:release",)
+
+
+async def test_a_moved_route_takes_along_only_the_news_of_the_show_that_is_served(desk):
+    desk.servers.show = lambda: "another"
+    desk.town.dies(HERE)
+    await has_posted(desk)
+    await moves(desk)
+    assert await digests(desk) == []
+
+
+async def test_an_undelivered_digest_of_another_show_waits_until_that_is_served_again(desk):
+    await pauses(desk)
+    await happens(desk)
+    desk.town.dies(HERE, 403, 50013)
+    await opens(desk)
+    desk.town.dead.clear()
+    assert await Reopening(desk.state, show=lambda: "another").reopen(HERE, desk.clock.now) == 0
+    await pauses(desk)
+    assert await Reopening(desk.state, show=lambda: SHOW).reopen(HERE, desk.clock.now) == 1
 
 
 STEPS = ("news", "repeated", "deliver", "attempt", "pause", "dies", "heals", "open")

@@ -8,8 +8,11 @@ from contextlib import closing
 import pytest
 from sqlalchemy import text
 
+from bot.store import backup, built
+from bot.store import state as states
 from bot.store.migrations import STEPS
-from bot.store.state import NAME, NewerState, State
+from bot.store.servers import Servers
+from bot.store.state import NAME, BadState, NewerState, State, StateAway
 
 
 @pytest.fixture
@@ -173,3 +176,162 @@ async def test_the_folder_may_have_any_name(tmp_path, name):
     await opened.commands_were_synced(1, "x")
     await opened.close()
     assert rows(tmp_path / name, "SELECT payload_hash FROM command_sync") == [("x",)]
+
+
+OLD = (
+    "CREATE TABLE schema_version (one INTEGER PRIMARY KEY, version INTEGER NOT NULL) STRICT",
+    "INSERT INTO schema_version VALUES (1, 0)",
+    "CREATE TABLE kept (word TEXT) STRICT",
+    "INSERT INTO kept VALUES ('old')",
+)
+
+
+def files(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def backups(folder):
+    return sorted(path.name for path in folder.glob(f"{NAME}.backup-*"))
+
+
+async def refused(folder, **how):
+    with pytest.raises(BadState) as caught:
+        await State.open(folder, **how)
+    return caught.value
+
+
+async def test_a_locked_state_is_to_be_tried_again_and_no_backup_is_advised(tmp_path, monkeypatch):
+    await open_and_close(tmp_path)
+    monkeypatch.setattr(states, "PATIENCE", 0.05)
+    with closing(sqlite3.connect(tmp_path / NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        error = await refused(tmp_path)
+    assert isinstance(error, StateAway)
+    assert "try again" in str(error)
+    assert "backup" not in str(error)
+    await open_and_close(tmp_path)
+
+
+async def test_a_damaged_state_needs_a_backup_and_no_second_try(tmp_path):
+    (tmp_path / NAME).write_bytes(b"not a database " * 100)
+    error = await refused(tmp_path)
+    assert not isinstance(error, StateAway)
+    assert "put a backup in its place (there is none in its folder)" in str(error)
+
+
+async def test_a_damaged_state_names_its_newest_backup(tmp_path):
+    write(tmp_path, *OLD)
+    await open_and_close(tmp_path)
+    (tmp_path / NAME).write_bytes(b"not a database " * 100)
+    assert f"(the newest is {NAME}.backup-0)" in str(await refused(tmp_path))
+
+
+async def test_damage_that_no_statement_meets_is_found_at_the_start(tmp_path):
+    await open_and_close(tmp_path)
+    many = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+    write(tmp_path, f"INSERT INTO command_sync {many} SELECT i, hex(randomblob(20)), i FROM n")
+    ((page,),) = rows(tmp_path, "PRAGMA page_size")
+    with (tmp_path / NAME).open("r+b") as stream:
+        stream.seek(-5 * page, 2)
+        stream.write(b"\xff" * page)
+    error = await refused(tmp_path)
+    assert "is damaged" in str(error)
+    assert not isinstance(error, StateAway)
+
+
+@pytest.mark.parametrize("how", [{}, {"read_only": True}])
+async def test_a_folder_that_cannot_be_had_is_named(tmp_path, how):
+    (tmp_path / "file").touch()
+    assert f"may write to {tmp_path / 'file'}" in str(await refused(tmp_path / "file", **how))
+
+
+async def test_before_a_step_is_taken_the_state_is_kept_as_it_was(tmp_path):
+    write(tmp_path, *OLD)
+    await open_and_close(tmp_path)
+    assert backups(tmp_path) == [f"{NAME}.backup-0"]
+    with closing(sqlite3.connect(tmp_path / f"{NAME}.backup-0")) as db:
+        assert db.execute("SELECT word FROM kept").fetchall() == [("old",)]
+        assert db.execute("SELECT version FROM schema_version").fetchall() == [(0,)]
+        assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+async def test_a_backup_put_in_place_is_brought_up_to_date_again(tmp_path):
+    write(tmp_path, *OLD)
+    await open_and_close(tmp_path)
+    (tmp_path / f"{NAME}.backup-0").replace(tmp_path / NAME)
+    await open_and_close(tmp_path)
+    assert rows(tmp_path, "SELECT word FROM kept") == [("old",)]
+    assert backups(tmp_path) == [f"{NAME}.backup-0"]
+
+
+async def test_a_new_state_and_one_of_today_need_no_backup(tmp_path):
+    await open_and_close(tmp_path)
+    await open_and_close(tmp_path)
+    assert backups(tmp_path) == []
+
+
+async def test_the_newest_three_backups_are_kept(tmp_path):
+    for number in (95, 96, 97, 98):
+        (tmp_path / f"{NAME}.backup-{number}").write_text("older")
+    write(tmp_path, *OLD)
+    await open_and_close(tmp_path)
+    assert len(backups(tmp_path)) == backup.KEPT == 3
+    assert backup.newest(tmp_path / NAME).name == f"{NAME}.backup-0"
+
+
+async def test_where_no_backup_can_be_made_no_step_is_taken(tmp_path):
+    write(tmp_path, *OLD)
+    (tmp_path / f"{NAME}.backup-0").mkdir()
+    await refused(tmp_path)
+    assert rows(tmp_path, "SELECT version FROM schema_version") == [(0,)]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [NAME, f"{NAME}.backup-0"]
+
+
+async def test_a_new_state_and_an_older_one_are_marked_as_ours(tmp_path):
+    write(tmp_path, *OLD)
+    for folder in (tmp_path, tmp_path / "new"):
+        await open_and_close(folder)
+        assert rows(folder, "PRAGMA application_id") == [(backup.APPLICATION_ID,)]
+
+
+@pytest.mark.parametrize("mark", [1, built.APPLICATION_ID])
+async def test_the_file_of_another_program_is_refused_and_left_alone(tmp_path, mark):
+    write(tmp_path, "CREATE TABLE theirs (a)", f"PRAGMA application_id = {mark}")
+    before = files(tmp_path)
+    assert "of another program" in str(await refused(tmp_path))
+    assert files(tmp_path) == before
+
+
+async def test_only_to_read_nothing_is_made_or_changed(tmp_path):
+    state = await State.open(tmp_path)
+    await Servers(state).set_channel(1, 10, 0, 0)
+    await state.close()
+    before = files(tmp_path)
+    reader = await State.open(tmp_path, read_only=True)
+    assert [route.channel for route in await Servers(reader).routes()] == [10]
+    with pytest.raises(Exception, match="readonly"):
+        await reader.commands_were_synced(1, "x")
+    await reader.close()
+    assert files(tmp_path) == before
+
+
+async def test_only_to_read_a_state_is_opened_beside_the_running_bot(state, tmp_path):
+    await Servers(state).set_channel(1, 10, 0, 0)
+    async with state.transaction():
+        reader = await State.open(tmp_path, read_only=True)
+        assert [route.channel for route in await Servers(reader).routes()] == [10]
+        await reader.close()
+
+
+@pytest.mark.parametrize("version", [0, len(STEPS) + 1])
+async def test_only_to_read_a_state_of_another_version_is_refused(tmp_path, version):
+    await open_and_close(tmp_path)
+    write(tmp_path, f"UPDATE schema_version SET version = {version}")
+    before = files(tmp_path)
+    assert f"has version {version}, this bot knows" in str(await refused(tmp_path, read_only=True))
+    assert files(tmp_path) == before
+
+
+async def test_only_to_read_no_state_is_made(tmp_path):
+    await refused(tmp_path / "none", read_only=True)
+    assert not (tmp_path / "none").exists()

@@ -185,6 +185,7 @@ async def test_all_controls_work_after_a_restart(ready):
     assert len(ready.news.history()) == 1
     await ready.admin.click(reset.response, label="Delete everything")
     assert await ready.rows("guild") == []
+    assert "but its id, which I keep while I am in it" in as_text(reset)
 
 
 async def test_controls_outlive_discord_pys_own_quarter_of_an_hour(ready):

@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import text as sql
 
 from bot.domain.delivery import Outcome, Standing, Trouble
+from bot.domain.story import Topic
 from bot.preview import as_text
 from bot.store.deliveries import suspend_route
-from tests.admin import NOW, ended, suspended, tell
+from bot.store.stories import Telling, Told
+from tests.admin import NOW, ended, news, suspended, tell
 
 # ── pause, doctor ────────────────────────────────────────────────────────────
 
@@ -88,7 +90,7 @@ async def test_the_doctor_tells_the_last_five_outcomes_with_day_and_reason(ready
     days = [f"<t:{(NOW + n * 86_400_000) // 1000}:D>" for n in range(6)]
     assert (
         f"Last: {days[1]} delivered · {days[2]} edited · {days[3]} replied · "
-        f"{days[4]} deleted by a moderator · {days[5]} refused by Discord (no permission)"
+        f"{days[4]} deleted by a moderator · {days[5]} not possible (no permission)"
     ) in said
     assert days[0] not in said
 
@@ -99,7 +101,7 @@ async def test_every_outcome_and_every_reason_has_its_words(ready):
         assert "Last: <t:" in await ready.says("doctor")
     for at in range(0, len(Trouble), 5):
         await ended(ready, *((Outcome.REFUSED, reason) for reason in list(Trouble)[at : at + 5]))
-        assert "refused by Discord (" in await ready.says("doctor")
+        assert "not possible (" in await ready.says("doctor")
 
 
 async def delivery(server, **values):
@@ -151,3 +153,28 @@ async def test_the_doctor_names_the_rules_of_the_route_first(server):
     await server.env.settle()
     assert "No: news is paused" in await server.says("doctor", story="release")
     assert "There is no such story" in await server.says("doctor", story="@everyone")
+
+
+async def test_only_stories_of_the_show_that_is_served_are_offered_and_found(ready):
+    telling = Telling("another", Topic.PEOPLE, Told("{}", "x"), news(Topic.PEOPLE))
+    await ready.parts.stories.tell([telling], NOW)
+    await tell(ready)
+    ready.parts.servers.show = lambda: "soul-mate"
+    offered = await ready.admin.autocomplete(ready.channel, "config doctor", "story", "")
+    assert [choice["value"] for choice in offered] == ["soul-mate:release"]
+    assert "There is no such story" in await ready.says("doctor", story="another:people")
+    ready.parts.servers.show = lambda: "another"
+    (choice,) = await ready.admin.autocomplete(ready.channel, "config doctor", "story", "")
+    assert choice["value"] == "another:people"
+
+
+async def test_what_only_our_own_sight_found_is_not_said_to_be_discords_refusal(ready):
+    await ended(ready, (Outcome.REFUSED, Trouble.CANT_SEND))
+    said = await ready.says("doctor")
+    assert "not possible (no Send Messages)" in said
+    assert "refused by Discord" not in said
+
+
+async def test_a_delivery_that_was_found_is_not_said_to_follow_from_a_restart(ready):
+    await ended(ready, (Outcome.FOUND, None))
+    assert "restart" not in await ready.says("doctor")

@@ -156,6 +156,22 @@ async def test_an_admin_sets_a_channel_and_the_next_news_go_there(discord, folde
         await bot.stops()
 
 
+async def test_a_thread_hears_news_and_a_role_that_cannot_be_pinged_is_not(
+    discord, folder, newsroom
+):
+    thread = await discord.has_channel("talk", parent=await discord.has_channel("forum"))
+    role = await discord.has_role("Soul Mate news", mentionable=False)
+    await newsroom.subscribes(thread, role)
+    async with started(discord, folder, DATA_DIR=str(newsroom.data)) as bot:
+        await bot.says(BASELINE)
+        await bot.is_ready()
+        newsroom.prints(AUGUST)
+        (post,) = await newsroom.hears(thread, 1)
+        await bot.stops()
+    assert post.pinged == []
+    assert "<@&" not in post.content
+
+
 async def test_a_second_start_tells_nothing_again(discord, folder, newsroom):
     news = await discord.has_channel("news")
     await newsroom.subscribes(news)

@@ -355,7 +355,7 @@ privacy-heading = What I store
 privacy-members = About you: nothing. I keep no names, no messages and no questions. A card's buttons hold the id of whoever asked, within Discord, so that only they change it.
 privacy-server = About this server, what those who manage it chose with /config: the ids of the server, of the channel and role for news, and of the channel for trouble; the topics, the language, and whether answers are private. And what became of my posts here: when each was sent, its id, and why one failed.
 privacy-log = If something breaks, my log keeps an error number, the command's name and the time.
-privacy-delete = Those who manage this server delete all of it at once with /config reset. If I am removed from the server, it is deleted 7 days later.
+privacy-delete = Those who manage this server delete all of it at once with /config reset; only the server's id is kept while I am in it. If I am removed from the server, it is deleted 7 days later.
 
 ## Buttons
 

@@ -3,6 +3,11 @@
 plan-now = Told until now: { $state }.
 plan-nothing = Nothing would be told.
 plan-told = { $day }: { $change }, { $before } → { $after } ({ $outlets })
+plan-added = { $day }: { $topic }, { $what } ({ $outlets })
+plan-retracted = { $day }: { $topic }, taken back: { $what }
+plan-topic-release = release
+plan-topic-promo = promo
+plan-topic-people = people
 plan-claim = { $day }: { $outlet }, { $status }: { $reason }
 plan-quiet = { $day }: { $count ->
     [one] 1 article says
@@ -38,8 +43,8 @@ decision-needs-a-second = waits for a second, independent source
 decision-blocked = comes from an outlet that is blocked
 decision-over = the show is out already
 plan-audience =
-    { $channels ->
-        [0] No channel would hear it: no server asked for news of the release.
+    { $topic }: { $channels ->
+        [0] No channel would hear it: no server asked for this topic.
         [one] One channel would hear it, { $pinged ->
             [0] without a ping
            *[other] with a ping
