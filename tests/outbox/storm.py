@@ -38,6 +38,7 @@ while its nonce is trusted; what a dead sender had claimed, only when Discord ha
 NONCE_WINDOW = 5.0
 SENDERS = 2
 DEAD = 20
+STARTS = 5
 STALL = 7
 """Every so many-th strike only stops a sender, and lets it go on when its lease has run out."""
 STALLED = (TIMING["lease"] + 1.0, TIMING["lease"] + NONCE_WINDOW + 1.5)
@@ -187,7 +188,17 @@ class Storm:
             await self._strike(process, owner, calm=over.is_set())
 
     async def _start(self, owner: str) -> asyncio.subprocess.Process:
-        process = await asyncio.create_subprocess_exec(
+        """Start a sender; again where it ends by itself, as whoever runs it would."""
+        for _ in range(STARTS):
+            process = await self._spawn(owner)
+            assert process.stdout is not None
+            if await process.stdout.readline() == b"ready\n":
+                return process
+            await process.wait()
+        raise RuntimeError("a sender didn't start")
+
+    async def _spawn(self, owner: str) -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "tests.outbox.worker"),
             *(str(self.folder), self.discord.api, self.discord.token, owner),
             *(json.dumps(TIMING), *([self.planted] if self.planted else [])),
@@ -195,10 +206,6 @@ class Storm:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
         )
-        assert process.stdout is not None
-        if await process.stdout.readline() != b"ready\n":
-            raise RuntimeError("a sender didn't start")
-        return process
 
     async def _strike(self, process: asyncio.subprocess.Process, owner: str, *, calm: bool) -> None:
         self.strikes += 1
