@@ -14,7 +14,7 @@ from bot.domain.routes import trouble
 from bot.services.release import agencies, release
 from bot.ui.announcement import Announcement, sample
 from bot.ui.card import Card
-from bot.ui.layout import NOBODY, layout
+from bot.ui.layout import NOBODY, embed, layout
 from bot.ui.release import release_card
 
 if TYPE_CHECKING:
@@ -72,8 +72,9 @@ class Poster:
                     view = layout(shown, _NOBODY)
                     sent = await channel.send(view=view, nonce=nonce, allowed_mentions=NOBODY)
                 else:
-                    embed = _embed(shown)
-                    sent = await channel.send(embed=embed, nonce=nonce, allowed_mentions=NOBODY)
+                    sent = await channel.send(
+                        embed=embed(shown), nonce=nonce, allowed_mentions=NOBODY
+                    )
         except discord.HTTPException as error:
             raise NotPosted(verdict(Step.POST, error.status, error.code).trouble) from error
         except (
@@ -97,8 +98,3 @@ async def current(asked: Asked) -> Card:
 async def trial(asked: Asked) -> Announcement:
     """Return a post that only tries whether posts arrive."""
     return sample(asked.voice, asked.known.show)
-
-
-def _embed(shown: Announcement) -> discord.Embed:
-    embed = discord.Embed(title=shown.title, description=shown.description, colour=shown.colour)
-    return embed.set_footer(text=shown.footer) if shown.footer else embed

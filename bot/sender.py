@@ -15,7 +15,7 @@ from bot.domain.story import Digest, Kind, News, Notice, Welcome, decoded
 from bot.services.delivering import Broken, NotNow, Outdated, Posted, Refused, Unclear, Unsearchable
 from bot.store.generations import NoKnowledge
 from bot.ui import announcement as look
-from bot.ui.layout import NOBODY
+from bot.ui.layout import NOBODY, embed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -72,7 +72,7 @@ class Sender:
             due,
             lambda: channel.send(
                 content=shown.content or None,
-                embed=_embed(shown),
+                embed=embed(shown),
                 nonce=self._nonce(due),
                 allowed_mentions=_pinging(shown),
             ),
@@ -84,7 +84,7 @@ class Sender:
         client = await self._turn(due)
         shown = await self._rendered(due)
         message = _channel(client, due).get_partial_message(due.message or 0)
-        await self._ask(due, lambda: message.edit(embed=_embed(shown), allowed_mentions=NOBODY))
+        await self._ask(due, lambda: message.edit(embed=embed(shown), allowed_mentions=NOBODY))
         return Posted(message.id, due.revision)
 
     async def reply(self, due: Due) -> Posted:
@@ -265,18 +265,9 @@ async def _read(
 
 def _text_of(message: discord.Message) -> str:
     texts = [message.content]
-    for embed in message.embeds:
-        texts += [embed.url or "", embed.description or ""]
+    for each in message.embeds:
+        texts += [each.url or "", each.description or ""]
     return "\n".join(texts)
-
-
-def _embed(shown: Announcement) -> discord.Embed:
-    embed = discord.Embed(
-        title=shown.title, description=shown.description, url=shown.url, colour=shown.colour
-    )
-    if shown.footer:
-        embed.set_footer(text=shown.footer)
-    return embed
 
 
 def _pinging(shown: Announcement) -> discord.AllowedMentions:

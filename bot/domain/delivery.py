@@ -74,7 +74,6 @@ class Action(StrEnum):
 
     DONE = "done"
     LATER = "later"
-    AGAIN = "again"
     UNCLEAR = "unclear"
     GONE = "gone"
     DROP = "drop"
@@ -86,7 +85,7 @@ class Action(StrEnum):
 class Verdict:
     """What to do. `wait` (seconds) is given for LATER; `trouble` for DROP and SUSPEND.
 
-    LATER: not tried in earnest, no try is counted. AGAIN: it surely failed. UNCLEAR: it may have
+    LATER: not tried in earnest, no try is counted. UNCLEAR: it may have
     worked. STOP: the token is no longer valid, nothing may be sent at all. `limited` says that the
     message stands and can't be edited for now.
     """

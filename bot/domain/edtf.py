@@ -80,6 +80,17 @@ def parse(text: str) -> Window:
     raise ValueError(f"“{text}” names no month, season, quarter or half")
 
 
+def speaks_from(published: str | None, tells_of: str | None) -> date | None:
+    """Return the day from which a document speaks: published (EDTF), else told of (ISO).
+
+    A document dated to a month or year counts from its last day, lest it seem older than it is.
+    None if neither is known.
+    """
+    if published is not None:
+        return parse(published).latest
+    return date.fromisoformat(tells_of) if tells_of is not None else None
+
+
 def _months(year: int, first: int, last: int, precision: Precision, text: str) -> Window:
     end_year, end_month = (year, last) if last <= 12 else (year + 1, last - 12)
     end = date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])

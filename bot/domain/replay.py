@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.domain.edtf import parse
+from bot.domain.edtf import parse, speaks_from
 from bot.domain.news import Before, Moment, news
 from bot.domain.story import Topic
 from bot.domain.tracker import Change, Claim, Reason, State, diff, reason, resolve
@@ -46,13 +46,8 @@ class Thing:
 
 
 def day_of(form: DocumentForm) -> date | None:
-    """Return the day from which a document speaks: published, else told of; none if unknown.
-
-    A document dated to a month or year counts from its last day, lest it seem older than it is.
-    """
-    if form.published is not None:
-        return parse(form.published).latest
-    return date.fromisoformat(form.tells_of) if form.tells_of is not None else None
+    """Return the day from which a document speaks; none if unknown."""
+    return speaks_from(form.published, form.tells_of)
 
 
 def claims_of(document: str, form: DocumentForm) -> list[Claim]:

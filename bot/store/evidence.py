@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.domain.documents import Grade, Status, Tier
-from bot.domain.edtf import parse
+from bot.domain.edtf import parse, speaks_from
 from bot.domain.news import Evidence, Item, Printed
 from bot.domain.tracker import Claim
 from bot.store.built import address
@@ -60,20 +59,13 @@ def _documents(db: sqlite3.Connection) -> dict[str, Printed]:
             outlet=outlet,
             title=title,
             link=link,
-            day=_day(published, tells_of),
+            day=speaks_from(published, tells_of),
             tier=Tier(tier),
             original=copy_of or id_,
             reviewed=bool(reviewed),
         )
         for id_, outlet, title, link, published, tells_of, tier, copy_of, reviewed in rows
     }
-
-
-def _day(published: str | None, tells_of: str | None) -> date | None:
-    """Return the day from which a document speaks; see `bot.domain.replay.day_of`."""
-    if published is not None:
-        return parse(published).latest
-    return date.fromisoformat(tells_of) if tells_of is not None else None
 
 
 def read_claims(db: sqlite3.Connection) -> tuple[Claim, ...]:

@@ -16,6 +16,7 @@ from bot.ui.press import BUTTONS, MENUS, Press, decode, encode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.ui.announcement import Announcement
     from bot.ui.card import Attached, Card, Menu
 
     Select = ui.Select[Any] | ui.ChannelSelect[Any] | ui.RoleSelect[Any]
@@ -173,6 +174,14 @@ def _menu(menu: Menu, owner: int) -> Select:
 def file(attached: Attached) -> discord.File:
     """Return a card's file as Discord takes it; it can be sent once."""
     return discord.File(io.BytesIO(attached.content), attached.name)
+
+
+def embed(shown: Announcement) -> discord.Embed:
+    """Return the embed of an announcement, which may be published to followers."""
+    made = discord.Embed(
+        title=shown.title, description=shown.description, url=shown.url, colour=shown.colour
+    )
+    return made.set_footer(text=shown.footer) if shown.footer else made
 
 
 async def reply(interaction: discord.Interaction, card: Card, *, private: bool) -> None:
