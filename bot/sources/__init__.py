@@ -1,0 +1,1 @@
+"""Brings articles in: fetches, takes apart what came, and reads feeds; trusts nothing."""
