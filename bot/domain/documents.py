@@ -18,6 +18,7 @@ Printed = Annotated[str, msgspec.Meta(min_length=1, max_length=700)]
 Link = Annotated[str, msgspec.Meta(pattern=r"^https?://[!#-'*-;=?-Z_a-z~]+$", max_length=400)]
 Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Check = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{12}$")]
+Sketch = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{2}([0-9a-f]{16}){0,128}$")]
 Offset = Annotated[int, msgspec.Meta(ge=0, le=100_000_000)]
 Texts = dict[Language, Sentence]
 
@@ -195,6 +196,7 @@ class ReleaseForm(Span, frozen=True, kw_only=True):
     """What a document says of the release, with the grade of the evidence.
 
     `anchor` is the day from which a relative date counts; `relative` keeps that it was relative.
+    `reviewed` is a curator's yes to this statement.
     """
 
     id: Slug
@@ -206,6 +208,7 @@ class ReleaseForm(Span, frozen=True, kw_only=True):
     anchor: str | None = None
     relative: bool = False
     grade: Grade = Grade.B
+    reviewed: bool = False
 
 
 class DateSource(StrEnum):
@@ -220,7 +223,8 @@ class DocumentForm(Form, frozen=True, kw_only=True):
     """`documents/<id>.toml`: one article, where it came from and what was taken from it.
 
     `published` is EDTF; `tells_of` the day of the event it reports, where only that is known.
-    `sha256` and `length` (code points) identify the original, which is not kept.
+    `sha256` and `length` (code points) identify the original, which is not kept; by `sketch` (hex,
+    see `copies`) nearly the same text is known.
     """
 
     outlet: Short
@@ -230,6 +234,7 @@ class DocumentForm(Form, frozen=True, kw_only=True):
     tier: Tier
     sha256: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
     length: Annotated[int, msgspec.Meta(ge=1, le=100_000_000)]
+    sketch: Sketch | None = None
     published: str | None = None
     published_from: DateSource | None = None
     tells_of: str | None = None

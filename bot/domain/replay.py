@@ -63,7 +63,7 @@ def claims_of(document: str, form: DocumentForm) -> list[Claim]:
             window=parse(release.edtf) if release.edtf is not None else None,
             said_by=release.said_by,
             grade=release.grade,
-            reviewed=form.reviewed,
+            reviewed=form.reviewed or release.reviewed,
         )
         for release in form.release
     ]

@@ -225,8 +225,8 @@ def _insert_document(db: sqlite3.Connection, read: ReadDocument, place: int, lan
         )
     for r in form.release:
         row = (read.id, r.id, r.status, r.edtf, r.precision, r.platform, r.said_by, r.anchor)
-        row = (*row, r.relative, r.grade, *_span(r))
-        db.execute("INSERT INTO release_statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", row)
+        row = (*row, r.relative, r.grade, r.reviewed, *_span(r))
+        db.execute("INSERT INTO release_statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", row)
 
 
 def _span(span: msgspec.Struct) -> tuple[object, object, object]:

@@ -72,10 +72,11 @@ def read_claims(db: sqlite3.Connection) -> tuple[Claim, ...]:
     """Return what all documents say of the release, with what its weight depends on."""
     documents = _documents(db)
     rows = db.execute(
-        "SELECT document, status, edtf, said_by, grade FROM release_statement ORDER BY document, id"
+        "SELECT document, status, edtf, said_by, grade, reviewed FROM release_statement"
+        " ORDER BY document, id"
     )
     found: list[Claim] = []
-    for id_, status, edtf, said_by, grade in rows:
+    for id_, status, edtf, said_by, grade, reviewed in rows:
         document = documents[id_]
         found.append(
             Claim(
@@ -88,7 +89,7 @@ def read_claims(db: sqlite3.Connection) -> tuple[Claim, ...]:
                 window=parse(edtf) if edtf is not None else None,
                 said_by=said_by,
                 grade=Grade(grade),
-                reviewed=document.reviewed,
+                reviewed=document.reviewed or bool(reviewed),
             )
         )
     return tuple(found)

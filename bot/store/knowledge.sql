@@ -154,6 +154,7 @@ CREATE TABLE release_statement (
   anchor TEXT,
   relative INTEGER NOT NULL,
   grade TEXT NOT NULL,              -- how well it is tied to the show
+  reviewed INTEGER NOT NULL,        -- a curator's yes to this statement
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL CHECK ("end" > start),
   "check" TEXT NOT NULL,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -114,5 +116,78 @@ def _announcements(db: Connection) -> None:
     db.execute(insert(install).values(one=1, id=secrets.token_hex(8)))
 
 
-STEPS: tuple[Step, ...] = (_command_sync, _announcements)
+def _desk(db: Connection) -> None:
+    """Keep what arrives while the bot runs: articles, who decided on them, feeds, suggestions."""
+    new = MetaData()
+    asked = text("standing = 'waiting' OR (standing = 'taken' AND held <> '[]')")
+
+    def table(name: str, *columns: Column[Any]) -> Table:
+        return Table(name, new, *columns, sqlite_strict=True)
+
+    def number(name: str) -> Column[object]:
+        return Column(name, Integer, nullable=False)
+
+    def big(name: str, *, null: bool = False) -> Column[object]:
+        return Column(name, _Big, nullable=null)
+
+    def words(name: str, *, null: bool = False) -> Column[object]:
+        return Column(name, Text, nullable=null)
+
+    def key(name: str) -> Column[object]:
+        return Column(name, Text, primary_key=True)
+
+    def counted() -> Column[object]:
+        return Column("id", _Big, primary_key=True, autoincrement=True)
+
+    arrival = table(
+        "arrival",
+        *(key("document"), Column("link_key", Text, nullable=False, unique=True)),
+        *(words("sha256"), Column("sketch", LargeBinary, nullable=False), words("draft")),
+        *(words("held"), words("standing"), words("way"), big("handed_by", null=True)),
+        *(big("at"), big("updated_at"), number("revision")),
+    )
+    columns = (arrival.c.at, arrival.c.document)
+    Index("arrival_asked", *columns, sqlite_where=asked, postgresql_where=asked)
+    Index("arrival_sha256", arrival.c.sha256)
+    table(
+        "retraction",
+        *(key("document"), big("by", null=True), big("at"), words("why", null=True)),
+        words("was", null=True),
+    )
+    decision = table(
+        "decision",
+        *(counted(), words("document", null=True), words("statement", null=True), words("what")),
+        *(big("by", null=True), words("rule", null=True), big("at")),
+        *(words("before", null=True), words("after", null=True)),
+    )
+    Index("decision_document", decision.c.document, decision.c.id)
+    table(
+        "feed",
+        *(key("url"), words("name"), number("every_s"), big("added_by", null=True)),
+        *(words("etag", null=True), words("modified", null=True), big("next_at")),
+        *(number("failures"), big("ok_at", null=True), words("problem", null=True)),
+        big("disabled_at", null=True),
+    )
+    seen = table(
+        "seen",
+        *(key("key"), words("hash", null=True), big("at"), words("outcome")),
+        words("document", null=True),
+    )
+    Index("seen_at", seen.c.at)
+    suggestion = table(
+        "suggestion",
+        *(counted(), Column("link_key", Text, nullable=False, unique=True), words("link")),
+        *(big("user_id"), big("guild_id", null=True), big("at"), words("outcome", null=True)),
+        big("told_at", null=True),
+    )
+    Index("suggestion_user", suggestion.c.user_id, suggestion.c.at)
+    table(
+        "desk_card",
+        *(key("document"), big("channel_id"), big("message_id", null=True), number("revision")),
+        big("at"),
+    )
+    new.create_all(db)
+
+
+STEPS: tuple[Step, ...] = (_command_sync, _announcements, _desk)
 """Append only: the length is the schema's version, kept in `schema_version`."""

@@ -10,6 +10,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -25,6 +26,8 @@ tables = MetaData()
 Big = BigInteger().with_variant(Integer, "sqlite")
 """Ids of Discord's and milliseconds since 1970: 64 bits on PostgreSQL, INTEGER on SQLite."""
 LIVE = "state IN ('pending', 'sending')"
+ASKED = "standing = 'waiting' OR (standing = 'taken' AND held <> '[]')"
+"""Arrivals about which a curator is asked: in words, so that the partial index serves."""
 
 schema_version = Table(
     "schema_version",
@@ -161,6 +164,112 @@ outcome = Table(
 # serves: a route's last outcomes
 Index("outcome_channel", outcome.c.channel_id, outcome.c.id)
 Index("outcome_guild", outcome.c.guild_id)
+arrival = Table(
+    "arrival",
+    tables,
+    Column("document", Text, primary_key=True),
+    Column("link_key", Text, nullable=False, unique=True),
+    Column("sha256", Text, nullable=False),
+    Column("sketch", LargeBinary, nullable=False),  # see domain.copies
+    Column("draft", Text, nullable=False),  # JSON, a DocumentForm
+    Column("held", Text, nullable=False),  # JSON, see domain.desk.Held
+    Column("standing", Text, nullable=False),  # see domain.desk.Standing
+    Column("way", Text, nullable=False),  # see domain.desk.Way
+    Column("handed_by", Big),
+    Column("at", Big, nullable=False),
+    Column("updated_at", Big, nullable=False),
+    Column("revision", Integer, nullable=False),
+    sqlite_strict=True,
+)
+# serves: what waits for a curator
+Index(
+    "arrival_asked",
+    arrival.c.at,
+    arrival.c.document,
+    sqlite_where=text(ASKED),
+    postgresql_where=text(ASKED),
+)
+# serves: whether a text is known, whatever its link
+Index("arrival_sha256", arrival.c.sha256)
+retraction = Table(
+    "retraction",
+    tables,
+    Column("document", Text, primary_key=True),  # of the show's folder, too
+    Column("by", Big),
+    Column("at", Big, nullable=False),
+    Column("why", Text),
+    Column("was", Text),  # an arrival's standing before
+    sqlite_strict=True,
+)
+decision = Table(
+    "decision",
+    tables,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("document", Text),  # none for what is of no document
+    Column("statement", Text),  # none for all of it
+    Column("what", Text, nullable=False),  # see domain.desk.What
+    Column("by", Big),  # none: the rule decided
+    Column("rule", Text),
+    Column("at", Big, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    sqlite_strict=True,
+)
+# serves: what was decided on one document
+Index("decision_document", decision.c.document, decision.c.id)
+feed = Table(
+    "feed",
+    tables,
+    Column("url", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("every_s", Integer, nullable=False),
+    Column("added_by", Big),  # none: show.toml names it
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("next_at", Big, nullable=False),
+    Column("failures", Integer, nullable=False),  # since the last success: the backoff
+    Column("ok_at", Big),
+    Column("problem", Text),
+    Column("disabled_at", Big),
+    sqlite_strict=True,
+)
+seen = Table(
+    "seen",
+    tables,
+    Column("key", Text, primary_key=True),  # of a link, or of a feed's entry
+    Column("hash", Text),  # of what it held
+    Column("at", Big, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("document", Text),
+    sqlite_strict=True,
+)
+# serves: what is old enough to be forgotten
+Index("seen_at", seen.c.at)
+suggestion = Table(
+    "suggestion",
+    tables,
+    Column("id", Big, primary_key=True, autoincrement=True),
+    Column("link_key", Text, nullable=False, unique=True),
+    Column("link", Text, nullable=False),
+    Column("user_id", Big, nullable=False),
+    Column("guild_id", Big),
+    Column("at", Big, nullable=False),
+    Column("outcome", Text),  # none: it isn't decided
+    Column("told_at", Big),
+    sqlite_strict=True,
+)
+# serves: how many a member handed in, and their deletion
+Index("suggestion_user", suggestion.c.user_id, suggestion.c.at)
+desk_card = Table(
+    "desk_card",
+    tables,
+    Column("document", Text, primary_key=True),
+    Column("channel_id", Big, nullable=False),
+    Column("message_id", Big),  # none: it wasn't sent, or nobody knows
+    Column("revision", Integer, nullable=False),  # the arrival's that it shows
+    Column("at", Big, nullable=False),
+    sqlite_strict=True,
+)
 
 
 def live(rows: FromClause = delivery) -> ColumnElement[bool]:
