@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 from yarl import URL
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
 PORTS = frozenset({80, 443})
@@ -46,6 +47,10 @@ class BadLink(ValueError):
         self.reason = reason
 
 
+class NotPublic(BadLink):
+    """A link that leads to a machine that isn't a public one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Url:
     """A link as it is used: `text` whole and canonical, host in lower case and punycode."""
@@ -76,11 +81,17 @@ def refusal(address: str) -> str | None:
     return None if _public(inner) else f"{address} is not a public address"
 
 
-def checked(link: str, *, ports: AbstractSet[int] = PORTS, open_to: Open = frozenset()) -> Url:
-    """Return the link in its canonical form, fragment dropped. Raises BadLink.
+def checked(
+    link: str,
+    *,
+    ports: AbstractSet[int] = PORTS,
+    open_to: Open = frozenset(),
+    guard: Callable[[str], str | None] = refusal,
+) -> Url:
+    """Return the link in its canonical form, fragment dropped. Raises BadLink and NotPublic.
 
-    Only a link's own words are looked at: what its name resolves to is `refusal`'s, at the socket.
-    `open_to` lets links with just these addresses and ports pass.
+    Only a link's own words are looked at: what its name resolves to is judged at the socket.
+    `open_to` lets links with just these addresses and ports pass, `guard` is for tests.
     """
     url = shaped(link)
     if (url.host, url.port) in open_to:
@@ -88,10 +99,10 @@ def checked(link: str, *, ports: AbstractSet[int] = PORTS, open_to: Open = froze
     if url.port not in ports:
         raise BadLink(f"port {url.port} is not one of the web's")
     if _is_literal(url.host):
-        if why := refusal(url.host):
-            raise BadLink(why)
+        if why := guard(url.host):
+            raise NotPublic(why)
     elif "." not in url.host or url.host.rpartition(".")[2] in _HERE:
-        raise BadLink(f"“{url.host}” is no public name")
+        raise NotPublic(f"“{url.host}” is no public name")
     return url
 
 
