@@ -194,7 +194,7 @@ def plan(
     except ValueError:
         _give_up("--until takes a day such as 2027-03-09.", 1)
     try:
-        known, arriving = read_arriving(settings.data, documents)
+        known, arriving = read_arriving(settings.data, documents, settings.state)
         rehearsed = rehearse(settings.data, known, arriving, last)
         things = replay_lists(rehearsed, datetime.now(UTC).date())
     except Refusal as error:

@@ -1,4 +1,4 @@
-"""Watches the show's folder: a change on disk becomes new knowledge, and news where it is some."""
+"""Watches the documents: a change on disk becomes new knowledge, and news where it is some."""
 
 from __future__ import annotations
 
@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EVERY = 1.0
-"""Seconds between two looks at the folder."""
+"""Seconds between two looks at the folders."""
 STILL, STILL_LESS = 1, 3
 """Looks for which a change has to stand still, so that a file that is being written or replaced is
-left alone until it is whole; longer where something is gone or got smaller."""
+left alone until it is whole; longer where something is gone or got smaller. What arrived is put in
+place whole by ourselves, so the longer wait is for the show's folder only."""
 
 
 class Watcher:
-    """Keeps knowledge.db in `state` in step with `folder`, and has news told."""
+    """Keeps knowledge.db in `state` in step with `folder` and what arrived, and has news told."""
 
     def __init__(
         self, folder: Path, state: Path, tracker: Tracker, told: Callable[[], None]
@@ -76,15 +77,15 @@ class Watcher:
 
     async def _round(self) -> None:
         # Files are compared by their times first: reading them all takes longer.
-        stamp = await asyncio.to_thread(folder_stamp, self._folder)
+        stamp = await asyncio.to_thread(folder_stamp, self._folder, self._state)
         self._still = self._still + 1 if stamp == self._seen else 0
         first, self._seen = self._seen is None, stamp
         wanted = STILL_LESS if _less(stamp, self._used) else STILL
         if stamp != self._used and (first or self._still >= wanted):
             self._used = stamp
-            await self._rebuild(empty=len(stamp) <= 1)
+            await self._rebuild(empty=not _documents(stamp))
         # Without any documents there is nothing to begin with, and no baseline.
-        if not self._looked and len(self._used or ()) > 1 and (self._state / NAME).is_file():
+        if not self._looked and _documents(self._used) and (self._state / NAME).is_file():
             self._looked = True
             if await self._tracker.look():
                 self._told()
@@ -117,6 +118,12 @@ class Watcher:
 
 
 def _less(stamp: Stamp, used: Stamp | None) -> bool:
-    """Say whether a file is gone, or smaller than it was."""
+    """Say whether a file of the show is gone, or smaller than it was."""
     sizes = {name: size for name, _, _, size in stamp}
-    return any(sizes.get(name, -1) < size for name, _, _, size in used or ())
+    own = ((name, size) for name, _, _, size in used or () if "/" not in name)
+    return any(sizes.get(name, -1) < size for name, size in own)
+
+
+def _documents(stamp: Stamp | None) -> int:
+    """Return how many documents there are, the show's own and those that arrived."""
+    return sum(name.endswith(".toml") and name != "show.toml" for name, _, _, _ in stamp or ())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.store.checks import Checker
-from bot.store.folder import read_documents, read_files, read_show
+from bot.store.folder import read_files, read_show
+from bot.store.present import read_documents
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,14 +14,17 @@ if TYPE_CHECKING:
     from bot.store.folder import ReadDocument
 
 
-def read_arriving(show: Path, folder: Path) -> tuple[list[ReadDocument], list[ReadDocument]]:
-    """Return the documents of `show`, and those in `folder` that are to arrive, all checked.
+def read_arriving(
+    show: Path, folder: Path, state: Path | None = None
+) -> tuple[list[ReadDocument], list[ReadDocument]]:
+    """Return the documents that count now, and those in `folder` that are to arrive, all checked.
 
-    `folder` holds the files itself, or in `documents/` as a show does. Raises Refusal.
+    The first are those of `show`, and what arrived in `state` while the bot ran. `folder` holds
+    the files itself, or in `documents/` as a show does. Raises Refusal.
     """
     form, source = read_show(show)
     checker = Checker(form, source)
-    known = list(read_documents(show))
+    known = list(read_documents(show, state))
     inner = folder / "documents"
     arriving = list(read_files(sorted((inner if inner.is_dir() else folder).glob("*.toml"))))
     for read in [*known, *arriving]:

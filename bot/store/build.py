@@ -1,6 +1,7 @@
-"""Compiles a show's folder into knowledge.db: checked first, swapped in whole, the last one kept.
+"""Compiles documents into knowledge.db: checked first, swapped in whole, the last one kept.
 
-read show.toml | check | read documents | check | insert | derive facts, quotes, search | swap
+read show.toml | check | read documents, the show's and what arrived | check | insert
+| derive facts, quotes, search | swap
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from bot.store.built import APPLICATION_ID, NAME, PREVIOUS, address
 from bot.store.checks import Checker, check_of
 from bot.store.derive import derive_facts
 from bot.store.evidence import read_claims
-from bot.store.folder import document_paths, fingerprint, read_documents, read_show
+from bot.store.folder import Refusal, document_paths, fingerprint, read_show
+from bot.store.present import read_documents
 from bot.store.search import folded
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def _schema() -> str:
 
 
 def is_stale(folder: Path, state: Path) -> bool:
-    """Say whether knowledge.db is missing, unreadable, or built from other files than these."""
+    """Say whether knowledge.db in `state` is missing, unreadable, or built from other files."""
     path = state / NAME
     if not path.is_file():
         return True
@@ -67,22 +69,23 @@ def is_stale(folder: Path, state: Path) -> bool:
         with closing(sqlite3.connect(address(path), uri=True)) as db:
             checked = db.execute("PRAGMA quick_check(1)").fetchone()
             row = db.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
-        return checked != ("ok",) or row is None or row[0] != fingerprint(folder, version())
+        return checked != ("ok",) or row is None or row[0] != fingerprint(folder, state, version())
     except (sqlite3.DatabaseError, OSError):
         return True
 
 
 def build(folder: Path, state: Path, progress: Callable[[int, int], None] | None = None) -> Built:
-    """Build knowledge.db in `state` from the show in `folder`; on any error the old file stays.
+    """Build knowledge.db in `state` from the show in `folder`, and from what arrived in `state`.
 
-    `progress` is told (documents done, documents in all). Raises Refusal for a file that can't be
-    used, OSError where the disk refuses.
+    On any error the old file stays: a broken file that arrived keeps those of the show from being
+    used, too, until it is mended or its document retracted. `progress` is told (documents done,
+    documents in all). Raises Refusal for a file that can't be used, OSError where the disk refuses.
     """
     state.mkdir(parents=True, exist_ok=True)
     partial = state / f"{NAME}.{os.getpid()}.partial"
     partial.unlink(missing_ok=True)
     try:
-        built = _compile(folder, partial, progress)
+        built = _compile(folder, state, partial, progress)
         _swap(partial, state)
     except sqlite3.Error as error:
         raise OSError(str(error)) from error
@@ -91,12 +94,21 @@ def build(folder: Path, state: Path, progress: Callable[[int, int], None] | None
     return built
 
 
-def _compile(folder: Path, path: Path, progress: Callable[[int, int], None] | None) -> Built:
+def _compile(
+    folder: Path, state: Path, path: Path, progress: Callable[[int, int], None] | None
+) -> Built:
     # Taken first: what changes while this runs makes the result stale.
-    taken = fingerprint(folder, version())
+    taken = fingerprint(folder, state, version())
     show, source = read_show(folder)
     checker = Checker(show, source)
-    total = len(document_paths(folder))
+    own, arrived = len(document_paths(folder)), len(document_paths(state))
+    if arrived and not own and _had_documents(state / NAME):
+        raise Refusal(
+            *("documents", "", 1),
+            "all documents of the show's own are gone, as if its disk weren't there (if that is"
+            f" meant, delete {NAME})",
+        )
+    total = own + arrived
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         # The file is new and nobody reads it: no journal is needed, _swap syncs it.
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
@@ -104,7 +116,7 @@ def _compile(folder: Path, path: Path, progress: Callable[[int, int], None] | No
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("BEGIN")
         _insert_show(db, show)
-        for position, read in enumerate(read_documents(folder)):
+        for position, read in enumerate(read_documents(folder, state)):
             checker.document(read)
             _insert_document(db, read, position, show.language)
             if progress is not None:
@@ -114,6 +126,7 @@ def _compile(folder: Path, path: Path, progress: Callable[[int, int], None] | No
         _fill_search(db)
         meta = {"fingerprint": taken, "show": _show_json(show)}
         meta["release"] = _release(db)
+        meta["own"] = str(own)
         meta["single"] = json.dumps([p.name for p in PREDICATES.values() if p.single])
         db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         db.execute("COMMIT")
@@ -154,6 +167,18 @@ def _sound(path: Path) -> bool:
             return db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     except sqlite3.DatabaseError:
         return False
+
+
+def _had_documents(path: Path) -> bool:
+    """Say whether a built file was made from documents of the show's own."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(address(path), uri=True)) as db:
+            row = db.execute("SELECT value FROM meta WHERE key = 'own'").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return row is not None and row[0] != "0"
 
 
 def _show_json(show: ShowForm) -> str:

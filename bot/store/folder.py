@@ -21,12 +21,17 @@ LARGEST = 1_000_000
 """Bytes of a single file that are read; a document of an article is a hundredth of that."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ID_LENGTH = 40
+RETRACTED = "retracted.txt"
+"""The ids of documents that were taken back, one a line, in the state's `documents/`."""
 _UNKNOWN = re.compile(r"unknown field `(.+)`$")
 F = TypeVar("F", ShowForm, DocumentForm)
 
 
 Stamp = tuple[tuple[str, int, int, int], ...]
-"""Of each file its name, inode, time of change in nanoseconds, and size; -1 where it is gone."""
+"""Of each file its name, inode, time of change in nanoseconds, and size; -1 where it is gone.
+
+The names of files in the state's folder begin with `state/`.
+"""
 
 
 class Refusal(Exception):
@@ -69,50 +74,71 @@ def read_show(folder: Path) -> tuple[ShowForm, Source]:
 
 
 def document_paths(folder: Path) -> list[Path]:
-    """Return the documents' files in the folder's order, which is that of their names."""
+    """Return the documents' files of a show or of a state in the order of their names."""
     return sorted((folder / "documents").glob("*.toml"), key=lambda path: path.name)
 
 
-def read_documents(folder: Path) -> Iterator[ReadDocument]:
-    """Read the documents of a show one by one, in order. Raises Refusal."""
-    yield from read_files(document_paths(folder))
+def is_id(text: str) -> bool:
+    """Say whether a document may have this id, which is also the name of its file."""
+    return _ID.fullmatch(text) is not None and len(text) <= _ID_LENGTH
 
 
-def read_files(paths: Iterable[Path]) -> Iterator[ReadDocument]:
-    """Read documents from these files one by one. Raises Refusal."""
+def read_files(paths: Iterable[Path], where: str = "") -> Iterator[ReadDocument]:
+    """Read documents from these files one by one. Raises Refusal, which names `where` they are."""
     for path in paths:
-        file = f"{path.parent.name}/{path.name}"
-        if not _ID.fullmatch(path.stem) or len(path.stem) > _ID_LENGTH:
+        file = f"{where}{path.parent.name}/{path.name}"
+        if not is_id(path.stem):
             problem = "a document's name is made of a to z, 0 to 9 and single hyphens, 40 at most"
             raise Refusal(file, "", 1, problem)
         form, source = _read(path, file, DocumentForm)
         yield ReadDocument(path.stem, form, source)
 
 
-def fingerprint(folder: Path, version: str) -> str:
+def retracted(state: Path) -> frozenset[str]:
+    """Return the ids of the documents that were taken back. Raises Refusal."""
+    path = state / "documents" / RETRACTED
+    try:
+        return frozenset(path.read_text("utf-8").split())
+    except FileNotFoundError:
+        return frozenset()
+    except (OSError, UnicodeDecodeError) as error:
+        file = f"{state.name}/documents/{RETRACTED}"
+        raise Refusal(file, "", 1, f"it can't be read ({error})") from error
+
+
+def fingerprint(folder: Path, state: Path, version: str) -> str:
     """Return a hash of `version`, all files' names and bytes: equal if a build would be equal.
 
     Raises OSError if a file can't be read.
     """
     digest = hashlib.sha256(version.encode())
-    for path in (folder / "show.toml", *document_paths(folder)):
+    for name, path in _files(folder, state):
         if path.is_file():
             body = path.read_bytes()
-            digest.update(f"\0{path.name}\0{len(body)}\0".encode() + body)
+            digest.update(f"\0{name}\0{len(body)}\0".encode() + body)
     return digest.hexdigest()
 
 
-def folder_stamp(folder: Path) -> Stamp:
-    """Return what tells cheaply whether files changed."""
+def folder_stamp(folder: Path, state: Path) -> Stamp:
+    """Return what tells cheaply whether files changed, of the show or of what arrived."""
     stamps: list[tuple[str, int, int, int]] = []
-    for path in (folder / "show.toml", *document_paths(folder)):
+    for name, path in _files(folder, state):
         try:
             stat = path.stat()
         except OSError:
-            stamps.append((path.name, 0, 0, -1))
+            stamps.append((name, 0, 0, -1))
         else:
-            stamps.append((path.name, stat.st_ino, stat.st_mtime_ns, stat.st_size))
+            stamps.append((name, stat.st_ino, stat.st_mtime_ns, stat.st_size))
     return tuple(stamps)
+
+
+def _files(folder: Path, state: Path) -> Iterator[tuple[str, Path]]:
+    """Yield every file that a build reads, with a name that no other has."""
+    for path in (folder / "show.toml", *document_paths(folder)):
+        yield path.name, path
+    taken_back = state / "documents" / RETRACTED
+    for path in (*document_paths(state), *([taken_back] if taken_back.exists() else ())):
+        yield f"state/{path.name}", path
 
 
 def _read(path: Path, file: str, form: type[F]) -> tuple[F, Source]:

@@ -11,6 +11,7 @@ from bot.store.build import build
 from bot.store.built import NAME
 from bot.store.evidence import read_evidence
 from bot.store.folder import Refusal
+from bot.store.write import as_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +38,7 @@ def rehearse(
         folder, state = Path(name) / "show", Path(name) / "state"
         (folder / "documents").mkdir(parents=True)
         (folder / "show.toml").write_bytes((show / "show.toml").read_bytes())
-        _write(folder, {read.id: read.source.text for read in known})
+        _write(folder, {read.id: as_toml(read.form) for read in known})
         yield None, _built(folder, state)
         refused: Refusal | None = None
         for day, rows in days:

@@ -6,8 +6,10 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.copies import IN_A_FILE, sketch
 from bot.store.checks import Checker, check_of
-from bot.store.folder import read_documents, read_show
+from bot.store.folder import read_show
+from bot.store.present import read_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +29,10 @@ class Verified:
 
 
 def verify(folder: Path, originals: Path) -> Verified:
-    """Find each document's original by its SHA-256 and compare all its spans.
+    """Find each document's original by its SHA-256, compare all its spans, and its sketch.
 
+    Only the show's own documents are proved: of what arrives while the bot runs nobody keeps the
+    original.
     Raises Refusal at the first span that differs, OSError if `originals` can't be read.
     """
     found = {
@@ -55,6 +59,8 @@ def _prove(read: ReadDocument, text: str) -> int:
     if len(text) != read.form.length:
         problem = f"the original has {len(text)} characters, not {read.form.length}"
         raise read.source.refuse(("length",), problem)
+    if read.form.sketch is not None and sketch(text, IN_A_FILE).hex() != read.form.sketch:
+        raise read.source.refuse(("sketch",), "this is not the sketch of the original")
     count = 0
     for path, span in _spans(read.form):
         count += 1

@@ -94,8 +94,8 @@ REFUSED = {
     "copy_of itself": (
         *(COPY, '"01-nordlys-weekly"', '"03-quay-watch"', "copy_of", "copy_of =", "earlier"),
     ),
-    "copy_of a later one": (
-        *(FIRST, "length =", 'copy_of = "02-tagus-post"\nlength =', "copy_of", "copy_of =", "02-"),
+    "copies of one another": (
+        *(FIRST, "length =", 'copy_of = "03-quay-watch"\nlength =', "copy_of", "copy_of =", "03-"),
     ),
     # dates
     "broken date": (
