@@ -1,4 +1,4 @@
-"""The versioned wire format of buttons and menus: who asked, and what a click means."""
+"""The versioned wire format of buttons, menus and forms: who asked, and what a click means."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ LONGEST = 100
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 PICKS = 25
 """Choices that can be picked of one menu."""
-_FORM = re.compile(r"v1:([bm]):([0-9a-z]{1,13}):([a-z]{1,12})((?::[a-z0-9-]{0,40})*)")
+_FORM = re.compile(r"v1:([bmf]):([0-9a-z]{1,13}):([a-z]{1,12})((?::[a-z0-9-]{0,40})*)")
 _CHOICE = re.compile(r"[a-z0-9-]{0,40}")
 BUTTONS = rf"{VERSION}:b:[\s\S]*"
 """Pattern of the custom_ids that buttons of ours have, of this version."""
 MENUS = rf"{VERSION}:m:[\s\S]*"
+FORMS = rf"{VERSION}:f:[\s\S]*"
+"""Pattern of the custom_ids of forms that were opened, and may be sent after a restart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,12 @@ class Press:
         return cls(verb, tuple(str(argument) for argument in arguments))
 
 
-def encode(press: Press, owner: int, *, menu: bool = False) -> str:
+def encode(press: Press, owner: int, *, menu: bool = False, form: bool = False) -> str:
     """Return the custom_id of a press on `owner`'s card. Raises ValueError if none can be made."""
     if not 0 <= owner < 2**63:
         raise ValueError(f"{owner} is nobody's id")
-    parts = (VERSION, "m" if menu else "b", _base36(owner), press.verb, *press.arguments)
+    kind = "m" if menu else "f" if form else "b"
+    parts = (VERSION, kind, _base36(owner), press.verb, *press.arguments)
     custom_id = ":".join(parts)
     if decode(custom_id) != (owner, press):
         raise ValueError(f"no custom_id can be made of {custom_id!r}")

@@ -1,0 +1,207 @@
+"""Takes links that members hand in: a few a day each, for curators to decide; thanks them once.
+
+A command only writes the link down. A round has new ones read, sees what came of the others, tells
+the member once where theirs was taken, and deletes what is old.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from bot.domain.desk import HandedIn, Standing, Way
+from bot.services.handing import Fate
+from bot.sources.addresses import BadLink, checked, same
+from bot.store.generations import NoKnowledge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.domain.desk import Arrival, Suggestion
+    from bot.services.handing import TakesIn
+    from bot.store.desk import Desk
+    from bot.store.generations import KnowledgeStore
+    from bot.store.suggestions import Suggestions
+
+log = logging.getLogger(__name__)
+
+A_DAY = 3
+"""Links that one member may hand in within a day."""
+KEPT = 90 * 24 * 3_600 * 1_000
+"""Milliseconds for which a link is kept, with who handed it in."""
+FIRST_AGAIN, LAST_AGAIN = 60_000, 6 * 3_600_000
+"""Milliseconds until a link that couldn't be read is tried again; doubled each time."""
+TRIES = 6
+_ALL = 1_000_000
+
+
+class CantBeTold(Exception):
+    """The member takes no letters from us; nothing more is tried."""
+
+
+class NotNow(Exception):
+    """A letter can't be sent at the moment."""
+
+
+class Answer(StrEnum):
+    """What a member is told of a link at once."""
+
+    TAKEN_IN = "taken-in"
+    KNOWN = "known"
+    KNOWN_TAKEN = "known-taken"
+    TOO_MANY = "too-many"
+    BAD_LINK = "bad-link"
+
+
+class Came(StrEnum):
+    """What came of a link in the end."""
+
+    TAKEN = "taken"
+    REJECTED = "rejected"
+    NOTHING = "nothing"
+
+
+class Writes(Protocol):
+    """Whoever writes letters to members."""
+
+    async def thank(self, user: int, title: str, link: str, once: str, guild: int | None) -> None:
+        """Tell a member that their article was taken. Raises CantBeTold, NotNow."""
+        ...
+
+
+class Suggesting:
+    """What members hand in, and what comes of it."""
+
+    def __init__(
+        self,
+        suggestions: Suggestions,
+        desk: Desk,
+        knowledge: KnowledgeStore,
+        *,
+        takes: TakesIn | None,
+        letters: Writes,
+        ticks: Callable[[], int],
+    ) -> None:
+        self._suggestions = suggestions
+        self._desk = desk
+        self._knowledge = knowledge
+        self._takes = takes
+        self._letters = letters
+        self._ticks = ticks
+        self._tries: dict[int, tuple[int, int]] = {}
+        self._cleaned = 0
+        self.woken: Callable[[], None] = lambda: None
+        """Told of each new link, so that it is read soon."""
+
+    async def hand_in(self, link: str, user: int, guild: int | None) -> Answer:
+        """Write a link down, if it is one; return what the member is told."""
+        try:
+            url = checked(link.strip())
+        except BadLink:
+            return Answer.BAD_LINK
+        key = same(url.text)
+        if await self._public(key):
+            return Answer.KNOWN_TAKEN
+        taken = await self._suggestions.hand_in(url.text, key, user, guild, self._ticks(), A_DAY)
+        if taken is HandedIn.TOO_MANY:
+            return Answer.TOO_MANY
+        if taken is HandedIn.KNOWN:
+            return Answer.KNOWN
+        self.woken()
+        return Answer.TAKEN_IN
+
+    async def forget(self, user: int) -> int:
+        """Delete what a member handed in, and that it was them. Returns how much it was."""
+        return await self._suggestions.forget(user)
+
+    async def round(self) -> None:
+        """Have new links read, see what came of others, tell whom it concerns, clean up."""
+        for suggestion in await self._suggestions.open():
+            await self._follow(suggestion)
+        for suggestion in await self._suggestions.untold():
+            await self._tell(suggestion)
+        now = self._ticks()
+        if now - self._cleaned > KEPT // 90:
+            await self._clean(now)
+            self._cleaned = now
+
+    async def _public(self, key: str) -> bool:
+        """Say whether a link is of an article that everybody sees."""
+        arrival = await self._desk.by_link(key)
+        if arrival is not None:
+            return arrival.standing is Standing.TAKEN
+        try:
+            async with self._knowledge.reading() as known:
+                return any(same(d.link) == key for d in await known.newest(_ALL))
+        except NoKnowledge:
+            return False
+
+    async def _follow(self, suggestion: Suggestion) -> None:
+        """See what came of a link; have it read where it wasn't yet."""
+        now = self._ticks()
+        arrival = await self._desk.by_link(suggestion.link_key)
+        came = _came(arrival)
+        if arrival is None:
+            came = await self._read(suggestion, now)
+        if came is None and suggestion.at < now - KEPT:
+            came = Came.NOTHING
+        if came is not None:
+            self._tries.pop(suggestion.id, None)
+            await self._suggestions.came_to(suggestion.link_key, came)
+
+    async def _read(self, suggestion: Suggestion, now: int) -> Came | None:
+        """Have a link read, now or when it is time to try again; return what came of it."""
+        tries, due = self._tries.get(suggestion.id, (0, 0))
+        if self._takes is None or now < due:
+            return None
+        became = await self._takes.link(suggestion.link, Way.SUGGESTION, suggestion.user)
+        match became.fate:
+            case Fate.TAKEN:
+                return Came.TAKEN
+            case Fate.WAITING:
+                return None
+            case Fate.FAILED if became.again and tries + 1 < TRIES:
+                wait = min(FIRST_AGAIN << tries, LAST_AGAIN)
+                self._tries[suggestion.id] = (tries + 1, now + wait)
+                return None
+            case _:
+                return Came.NOTHING
+
+    async def _tell(self, suggestion: Suggestion) -> None:
+        """Thank a member whose article was taken; whom nothing was promised is told nothing."""
+        if suggestion.outcome == Came.TAKEN:
+            arrival = await self._desk.by_link(suggestion.link_key)
+            title = arrival.draft.title if arrival is not None else suggestion.link
+            link = arrival.draft.link if arrival is not None else suggestion.link
+            name = f"suggestion|{suggestion.id}|{suggestion.link_key}"
+            once = hashlib.blake2b(name.encode(), digest_size=12).hexdigest()
+            try:
+                await self._letters.thank(suggestion.user, title, link, once, suggestion.guild)
+            except NotNow:
+                return
+            except CantBeTold:
+                log.info("a member who handed an article in takes no letters")
+        await self._suggestions.told(suggestion.id, self._ticks())
+
+    async def _clean(self, now: int) -> None:
+        """Delete links that are old, and who handed in what arrived of them."""
+        await self._suggestions.prune(now - KEPT)
+        for arrival in await self._desk.arrivals():
+            old = arrival.at < now - KEPT and arrival.handed_by is not None
+            if old and arrival.way is Way.SUGGESTION:
+                await self._desk.decide(arrival.document, arrival.revision, _nobodys)
+
+
+def _nobodys(arrival: Arrival) -> Arrival:
+    return msgspec.structs.replace(arrival, handed_by=None)
+
+
+def _came(arrival: Arrival | None) -> Came | None:
+    """Return what came of a link, as its article stands; none while it waits."""
+    if arrival is None or arrival.standing is Standing.WAITING:
+        return None
+    return Came.TAKEN if arrival.standing is Standing.TAKEN else Came.REJECTED
