@@ -7,13 +7,16 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.documents import Tier
 from bot.domain.story import Topic
 from bot.services.tracking import Tracker
 from bot.services.watching import Watcher
+from bot.store.arrived import write_out
 from bot.store.build import build
 from bot.store.state import State, StateRefused
 from bot.store.stories import Stories
 from tests.conftest import DATA
+from tests.desk.articles import arrival, draft, statement
 from tests.replay.newsroom import Article, document
 
 WIRE = Article(
@@ -195,6 +198,68 @@ async def test_a_folder_that_vanishes_takes_nothing_back(desk):
     shutil.rmtree(desk.folder)
     await desk.looks()
     assert (await desk.told())[0][1] == "moved"
+
+
+TAKEN = arrival("wire", draft=draft("wire", statement(edtf="2027-08"), tier=Tier.AGENCY))
+
+
+async def test_what_arrives_is_told_once_and_is_taken_back_with_it(desk, tmp_path):
+    await desk.looks()
+    write_out(tmp_path / "state", [TAKEN], ())
+    await desk.looks(2)
+    assert await desk.told() == [(Topic.RELEASE, "moved", "2027-08")]
+    write_out(tmp_path / "state", [TAKEN], ())
+    await desk.looks()
+    assert [row.revision for row in await desk.stories.news()] == [1]
+    write_out(tmp_path / "state", [TAKEN], {"wire"})
+    await desk.looks(2)
+    assert await desk.told() == [(Topic.RELEASE, "corrected", "2025")]
+
+
+async def test_a_document_of_the_shows_own_is_taken_back_too(desk, tmp_path):
+    await desk.looks()
+    desk.writes(WIRE)
+    await desk.looks()
+    write_out(tmp_path / "state", [], {WIRE.id})
+    await desk.looks(2)
+    assert await desk.told() == [(Topic.RELEASE, "corrected", "2025")]
+
+
+async def test_what_is_exported_is_no_news(desk, tmp_path):
+    await desk.looks()
+    write_out(tmp_path / "state", [TAKEN], ())
+    await desk.looks()
+    arrived = tmp_path / "state" / "documents" / "wire.toml"
+    shutil.copy(arrived, desk.folder / "documents")
+    await desk.looks()
+    arrived.unlink()
+    await desk.looks()
+    assert desk.watcher.problem is None
+    assert [row.revision for row in await desk.stories.news()] == [1]
+
+
+async def test_a_shows_folder_that_vanishes_takes_nothing_back_while_something_arrived(
+    desk, tmp_path
+):
+    write_out(tmp_path / "state", [TAKEN], ())
+    await desk.looks()
+    desk.writes(WIRE, document(WIRE).replace('"2027-08"', '"2027-09"'))
+    await desk.looks()
+    before = await desk.told()
+    shutil.rmtree(desk.folder / "documents")
+    await desk.looks()
+    write_out(tmp_path / "state", [TAKEN, arrival("two")], ())
+    await desk.looks()
+    assert "documents of the show's own are gone" in desk.watcher.problem
+    assert await desk.told() == before
+
+
+async def test_a_broken_file_that_arrived_is_reported_by_name(desk, tmp_path):
+    await desk.looks()
+    write_out(tmp_path / "state", [arrival("one", statement(platform="nobody"))], ())
+    await desk.looks()
+    assert "state/documents/one.toml, line" in desk.watcher.problem
+    assert await desk.told() == []
 
 
 async def test_what_was_built_by_hand_is_told_too(desk, tmp_path):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.copies import IN_A_FILE, sketch
 from bot.store.folder import Refusal
 from bot.store.verify import Verified, verify
 from tests.conftest import DATA
@@ -115,6 +116,18 @@ def test_an_original_that_was_changed_together_with_its_hash_is_caught(folder, o
     with pytest.raises(Refusal, match="don't match the check") as caught:
         verify(folder.path, originals)
     assert caught.value.table == "claim[0]"
+
+
+def test_a_sketch_is_proved_where_its_original_is_there(folder, originals):
+    text = (originals / "01-nordlys-weekly.txt").read_text("utf-8")
+    folder.change(FIRST, "[[claim]]", f'sketch = "{sketch(text, IN_A_FILE).hex()}"\n\n[[claim]]')
+    assert verify(folder.path, originals).missing == ()
+    assert folder.build().documents == 3
+    right = sketch(text, IN_A_FILE).hex()
+    line = folder.change(FIRST, right, sketch(f"{text} More.", IN_A_FILE).hex())
+    with pytest.raises(Refusal, match="not the sketch of the original") as caught:
+        verify(folder.path, originals)
+    assert (caught.value.table, caught.value.line) == ("sketch", line)
 
 
 def test_a_mistake_that_the_build_refuses_is_refused_here_too(folder, originals):
