@@ -53,8 +53,13 @@ def text_of(body: bytes, declared: str = "") -> str:
     said = _SAID.search(body[:_HEAD])
     codec = _codec(declared) or (_codec(said[1].decode("ascii")) if said else None)
     if codec is not None and codec.startswith("utf-16"):
-        # Such text is never without zeros; without a mark it is said in error, mostly.
-        return body.decode(codec, "replace") if b"\0" in body[:_HEAD] else _by_looks(body, None)
+        # Such markup is full of zeros; without a mark it is said in error, mostly.
+        zeros = body[:_HEAD].count(0)
+        return (
+            body.decode(codec, "replace")
+            if zeros * 5 > len(body[:_HEAD])
+            else _by_looks(body, None)
+        )
     return body.decode(codec, "replace") if codec == "iso2022_jp" else _by_looks(body, codec)
 
 
@@ -77,12 +82,12 @@ def _by_looks(body: bytes, codec: str | None) -> str:
     try:
         return body.decode()
     except UnicodeDecodeError:
-        if codec is not None and codec != "utf-8":
-            return body.decode(codec, "replace")
-    text = body.decode("utf-8", "replace")
-    # Good UTF-8 with a few spoiled bytes, or the one-byte charset of western Europe?
-    good = sum(letter > "\x7f" for letter in text) - (spoiled := text.count("\ufffd"))
-    return text if good > 3 * spoiled else body.decode("cp1252", "replace")
+        text = body.decode("utf-8", "replace")
+    # Good UTF-8 with a few spoiled bytes: in other charsets hardly anything else is left whole.
+    spoiled = text.count("\ufffd")
+    if sum(letter > "\x7f" for letter in text) > 2 * spoiled:
+        return text
+    return body.decode("cp1252" if codec is None or codec == "utf-8" else codec, "replace")
 
 
 def _codec(name: str) -> str | None:

@@ -33,6 +33,7 @@ _BEGINNING = 500
 _LONGEST_TITLE, _LONGEST_ID = 500, 500
 # feedparser tells nothing of its types.
 _feedparser: Any = import_module("feedparser")
+_get: Any = dict[Any, Any].get
 
 
 def entries_of_feed(
@@ -43,20 +44,30 @@ def entries_of_feed(
     Raises NotParsed: no feed, one whose end is missing, one nested too deep.
     """
     text, more = look_over(without_controls(text_of(body, charset_of(content_type))), MOST)
-    # Only ever a stream: what looks like a path or a link would be opened.
-    parsed: Any = _feedparser.parse(
-        io.BytesIO(f'<?xml version="1.0" encoding="utf-8"?>\n{text}'.encode()),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        # What is kept of markup is made here, from its text alone.
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    parsed = _parsed(text)
     if not parsed.version and not parsed.entries:
         raise NotParsed(Unparsed.NOT_A_FEED)
     title = line_of(_text(parsed.feed, "title"))[:_LONGEST_TITLE]
     language = _language(_text(parsed.feed, "language"))
     reader = _Reader(base_url, today or datetime.now(UTC).date(), title, language)
     return FeedRead(title, language, tuple(reader.entries(parsed.entries[:MOST])), more)
+
+
+def _parsed(text: str) -> Any:
+    """Have a feed parsed. Raises NotParsed also where feedparser fails: some odd feeds make it."""
+    try:
+        # Only ever a stream: what looks like a path or a link would be opened.
+        return _feedparser.parse(
+            io.BytesIO(f'<?xml version="1.0" encoding="utf-8"?>\n{text}'.encode()),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            # What is kept of markup is made here, from its text alone.
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:
+        raise NotParsed(Unparsed.NOT_A_FEED, f"feedparser: {type(error).__name__}") from error
 
 
 class _Reader:
@@ -119,7 +130,8 @@ class _Reader:
 
 
 def _text(holder: Any, name: str) -> str:
-    value: Any = holder.get(name)
+    # feedparser's own way of looking takes one thing for another, and warns that it does.
+    value = _get(holder, name)
     return value if isinstance(value, str) else ""
 
 

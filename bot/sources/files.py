@@ -1,4 +1,4 @@
-"""Reads local files that somebody handed over or dropped into a folder, and only plain whole ones."""
+"""Reads files that somebody handed over or dropped into a folder: plain, whole ones only."""
 
 from __future__ import annotations
 
@@ -96,16 +96,19 @@ def look(folder: Path) -> Look:
     """
     found: Look = {}
     try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                name = entry.name.lower()
-                if name.startswith(".") or name.endswith(_UNFINISHED):
-                    continue
-                if entry.is_file(follow_symlinks=False):
-                    at = entry.stat(follow_symlinks=False)
-                    found[Path(entry.path)] = Stamp(at.st_ino, at.st_size, at.st_mtime_ns)
+        entries = list(os.scandir(folder))
     except OSError:
-        return {}
+        return found
+    for entry in entries:
+        name = entry.name.lower()
+        if name.startswith(".") or name.endswith(_UNFINISHED):
+            continue
+        try:
+            at = entry.stat(follow_symlinks=False)
+        except OSError:
+            continue  # Gone in between.
+        if stat.S_ISREG(at.st_mode):
+            found[Path(entry.path)] = Stamp(at.st_ino, at.st_size, at.st_mtime_ns)
     return found
 
 

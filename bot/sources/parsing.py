@@ -58,16 +58,7 @@ def article_of_html(
     """
     markup = _as_markup(text_of(body, charset_of(content_type)))
     today = today or datetime.now(UTC).date()
-    page: Any = _trafilatura.bare_extraction(
-        shallow(markup),
-        url=url or None,
-        favor_precision=True,
-        include_comments=False,
-        include_tables=False,
-        with_metadata=True,
-        # A date is taken where the page says it, never guessed from what it tells of.
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    page = _extracted(shallow(markup), url)
     if page is None:
         raise NotParsed(Unparsed.NO_ARTICLE)
     text = _ITEM.sub("", without_controls(str(page.text or "")))
@@ -126,6 +117,25 @@ def entry_article(entry: Entry) -> Article | None:
 def weight(text: str) -> int:
     """Return how much text this is, in letters of an alphabet: a CJK character says more."""
     return len(text) + 2 * len(_CJK.findall(text))
+
+
+def _extracted(markup: str, url: str) -> Any:
+    """Have an article found. Raises NotParsed also where trafilatura fails: odd pages make it."""
+    try:
+        return _trafilatura.bare_extraction(
+            markup,
+            url=url or None,
+            favor_precision=True,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            # A date is taken where the page says it, never guessed from what it tells of.
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:
+        raise NotParsed(Unparsed.NO_ARTICLE, f"trafilatura: {type(error).__name__}") from error
 
 
 def _one_line(value: Any) -> str:
