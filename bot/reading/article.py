@@ -25,6 +25,11 @@ _SHORT = frozenset(
     " jan feb mar apr jun jul aug sep sept oct nov dec z.b d.h bzw ca usw"
     " janv févr juil gen febb giu lug ago sett ott dic".split()
 )
+# "14. Mai", "3. Quartal": German ordinals end no sentence.
+_COUNTED = re.compile(
+    r"\s*(?:Jan|Feb|März|Mrz|Apr|Mai\b|Juni|Juli|Aug|Sep|Okt|Nov|Dez|Quartal|Staffel|Folge|Episode"
+    r"|Jahrhundert|Halbjahr|Geburtstag|Platz|Teil)"
+)
 _LONGEST_HEADING = 120
 
 
@@ -108,15 +113,14 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     before = re.split(r"[\s(“\"'‘«„]", text[start : match.start()])[-1].casefold()
     if before in _SHORT or (len(before) == 1 and before.isalpha()):
         return False
-    if before.isdecimal() and len(before) <= 2:
-        # "14. Mai": a German day. "Chapter 2. Then": a sentence, but rarer than that.
-        return not (after.isupper() or after.islower())
+    if before.isdecimal() and len(before) <= 2 and _COUNTED.match(text, match.end()):
+        return False
     return not after.islower()
 
 
 def _is_heading(line: str) -> bool:
     """Say whether a line of one piece is a heading: short, and without an end."""
-    bare = line.rstrip(_CLOSING)
+    bare = line.rstrip(_CLOSING + "*_ ")
     return len(line) <= _LONGEST_HEADING and not bare.endswith(tuple(_STOPS + ":,;"))
 
 

@@ -1,0 +1,163 @@
+"""Settles what an article claims of the release: its statements against one another, few kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from bot.domain.documents import Grade, Status
+from bot.domain.edtf import Precision, Window, parse
+from bot.reading.found import Passed, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MOST = 2
+_PLANS = (Status.SCHEDULED, Status.TARGET)
+_NEWER = (Status.DELAYED, Status.MOVED_UP)
+# Of statements that say different things, the first of these kinds that occurs is what is held.
+_RANK = (
+    Status.CANCELLED,
+    Status.RELEASED,
+    Status.DENIED,
+    Status.MOVED_UP,
+    Status.DELAYED,
+    Status.SCHEDULED,
+    Status.TARGET,
+    Status.DELAY_RUMORED,
+    Status.RUMORED,
+    Status.PASSED,
+    Status.WAS_SCHEDULED,
+    Status.NO_DATE,
+)
+
+
+def settle(
+    found: Sequence[Statement], passed: Iterable[Passed]
+) -> tuple[tuple[Statement, ...], tuple[Passed, ...]]:
+    """Return the statements that an article makes, and all dates that aren't taken, in order.
+
+    What stands in a sentence that names the show goes before what only refers to it. An old
+    plan goes where there is a new one, a rough date where there is a finer one inside it.
+    """
+    left = list(passed)
+    kept = _strong(list(found))
+    kept = _moved(kept)
+    kept = _finest(kept)
+    kept = _held(kept)
+    taken = {s.start for s in kept}
+    left += [
+        Passed(start=s.start, end=s.end, why="said-elsewhere")
+        for s in found
+        if s.edtf is not None and s.start not in taken
+    ]
+    kept.sort(key=lambda s: s.start)
+    return tuple(kept), tuple(sorted(left, key=lambda p: p.start))
+
+
+def _strong(found: list[Statement]) -> list[Statement]:
+    """Leave out what only refers to the show where something else is said that names it."""
+    strong = [s for s in found if s.grade is Grade.A]
+    if not strong:
+        return found
+    return [
+        s
+        for s in found
+        if s.grade is Grade.A
+        or any(_agrees(s, other) for other in strong)
+        or (s.status is Status.PASSED and any(o.edtf == s.edtf for o in strong))
+        or (s.status in _NEWER and any(o.status in _PLANS for o in strong))
+        or (
+            s.status in _PLANS
+            and any(o.status in (*_NEWER, Status.NO_DATE, Status.PASSED) for o in strong)
+        )
+    ]
+
+
+def _agrees(one: Statement, other: Statement) -> bool:
+    """Say whether a statement is the other's, only finer."""
+    if one.edtf is None or other.edtf is None:
+        return other.edtf is None and one.status is other.status
+    return one.status is other.status and _window(other).holds(_window(one))
+
+
+def _moved(found: list[Statement]) -> list[Statement]:
+    """Give a move without a date the new date that is said after it."""
+    made: list[Statement] = []
+    used: set[int] = set()
+    for place, move in enumerate(found):
+        if move.status not in _NEWER or move.edtf is not None:
+            made.append(move)
+            continue
+        if any(o.status is move.status and o.edtf is not None for o in found):
+            continue
+        dated = [s for s in found if s.status in _PLANS and s.edtf is not None]
+        later = [s for s in dated if s.start > move.start or s.end > move.start - 200]
+        if not later:
+            made.append(move)
+            continue
+        new = _best(later)
+        used.update(id(s) for s in later if _overlap(s, new))
+        grade = Grade.A if Grade.A in (move.grade, new.grade) else Grade.B
+        made.append(msgspec.structs.replace(new, status=move.status, rule=move.rule, grade=grade))
+        del place
+    return [s for s in made if id(s) not in used]
+
+
+def _overlap(one: Statement, other: Statement) -> bool:
+    return _window(one).holds(_window(other)) or _window(other).holds(_window(one))
+
+
+def _window(statement: Statement) -> Window:
+    return parse(statement.edtf or "0001")
+
+
+def _best(statements: Sequence[Statement]) -> Statement:
+    """Return the finest statement; of equally fine ones the best supported, then the first."""
+    fine = list(Precision)
+    return min(statements, key=lambda s: (fine.index(s.precision), s.grade, s.start))
+
+
+def _finest(found: list[Statement]) -> list[Statement]:
+    """Keep of statements of one kind, one inside the other, the finest one."""
+    kept: list[Statement] = []
+    for s in found:
+        if any(o is not s and _covers(o, s) for o in found):
+            continue
+        kept.append(_raised(s, found))
+    return kept
+
+
+def _covers(fine: Statement, rough: Statement) -> bool:
+    """Say whether `fine` makes `rough` superfluous."""
+    if fine.status is not rough.status:
+        return False
+    if fine.edtf == rough.edtf:
+        return (fine.grade, fine.start) < (rough.grade, rough.start)
+    if rough.edtf is None:
+        return True
+    return fine.edtf is not None and _window(rough).holds(_window(fine))
+
+
+def _raised(s: Statement, found: Sequence[Statement]) -> Statement:
+    """Return a statement with the better grade where the same is said in a better place."""
+    best = min((o.grade for o in found if o.status is s.status and o.edtf == s.edtf))
+    return s if best is s.grade else msgspec.structs.replace(s, grade=best)
+
+
+def _held(found: list[Statement]) -> list[Statement]:
+    """Return what is held in the end: one kind of statement, or silence where two clash."""
+    if not found:
+        return []
+    for status in _RANK:
+        same = [s for s in found if s.status is status]
+        if not same:
+            continue
+        strong = [s for s in same if s.grade is Grade.A] or same
+        if status in _PLANS and any(s.status is Status.NO_DATE for s in found):
+            # "2026, but no day": the plan says all of it.
+            strong = [s for s in strong if s.edtf is not None] or strong
+        dated = [s for s in strong if s.edtf is not None]
+        return sorted(dated or strong, key=lambda s: s.start)[:1]
+    return []

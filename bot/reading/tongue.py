@@ -1,0 +1,138 @@
+"""The form of a language as the reader knows it, and which language a text is in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.domain.documents import Status
+
+DIGITS = "0-9０-９"
+
+
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How a language writes dates.
+
+    `patterns` find them; their groups are `y` a year, `yw` a word for one, `m` a month, `mw` a
+    word for one, `d` a day, `s` a season, `q` a quarter, `h` a half, `w` a weekday, `rel` a word
+    for a day, `n` with `unit` a count of days, weeks, months or years from now. The mappings
+    read the words, caselessly: a year's and month's as what is to be added to the present one.
+    """
+
+    patterns: tuple[re.Pattern[str], ...]
+    months: Mapping[str, int] = field(default_factory=dict[str, int])
+    seasons: Mapping[str, int] = field(default_factory=dict[str, int])
+    ordinals: Mapping[str, int] = field(default_factory=dict[str, int])
+    years: Mapping[str, int] = field(default_factory=dict[str, int])
+    next_months: Mapping[str, int] = field(default_factory=dict[str, int])
+    weekdays: Mapping[str, int] = field(default_factory=dict[str, int])
+    days: Mapping[str, int] = field(default_factory=dict[str, int])
+    days_named: Mapping[str, int] = field(default_factory=dict[str, int])
+    units: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A wording that says something of a release: `status`, and the rule's name for explaining.
+
+    `bare` says that it is a claim even where no date stands beside it; `past` that it looks back,
+    so a day with no year is the last such day; `weak` that any other cue goes before it;
+    `anyone` that a person may be its subject.
+    """
+
+    rule: str
+    status: Status
+    pattern: re.Pattern[str]
+    bare: bool = False
+    past: bool = False
+    weak: bool = False
+    anyone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language: its calendar, its cues in the order in which they are tried, and its guards.
+
+    `works` are words for the show that refer back to it ("the series"); `foreign` what shows
+    that something else comes out or happens (a trailer, an event, another season); `breaks`
+    where a clause ends; `hedges` what makes a plan a rumour, `rumours` the plainest of
+    these, that do so from anywhere in a sentence; `modal` a verb such as "may" before a cue;
+    `actors` a person as a cue's subject; `goals` what makes it an aim;
+    `former` what marks a date as an earlier plan.
+    """
+
+    code: str
+    calendar: Calendar
+    cues: tuple[Cue, ...]
+    works: re.Pattern[str]
+    foreign: re.Pattern[str]
+    breaks: re.Pattern[str]
+    hedges: re.Pattern[str]
+    rumours: re.Pattern[str]
+    modal: re.Pattern[str]
+    actors: re.Pattern[str]
+    goals: re.Pattern[str]
+    former: re.Pattern[str]
+    denials: re.Pattern[str]
+    turns: re.Pattern[str]
+    despite: re.Pattern[str]
+    settles: re.Pattern[str]
+    negation: re.Pattern[str]
+    told_before: re.Pattern[str]
+    told_after: re.Pattern[str]
+    dated: re.Pattern[str]
+    belongs: re.Pattern[str]
+    list_gap: re.Pattern[str]
+    platform: re.Pattern[str]
+    says: re.Pattern[str]
+    reported: re.Pattern[str] = NEVER
+    subject: re.Pattern[str] = NEVER
+    work_words: re.Pattern[str] = NEVER
+    regions: re.Pattern[str] = NEVER
+    would: re.Pattern[str] = NEVER
+    relative: re.Pattern[str] = NEVER
+    bracket_gap: re.Pattern[str] = NEVER
+    former_not: re.Pattern[str] = NEVER
+    implies: bool = False
+    spaced: bool = True
+    capitals: bool = True
+    verb_last: bool = False
+    new_after: re.Pattern[str] = NEVER
+
+
+_COMMON = {
+    "en": "the and of to in for with that is was on will has as at from it by",
+    "de": "der die das und ist von mit den im ein eine auf für zu nicht wird auch",
+    "it": "il lo la di che è e un una per con del della non sono alla nel da",
+    "fr": "le la les de des et est un une pour que dans du au sur avec en par",
+}
+_WORDS = {word: code for code, words in _COMMON.items() for word in words.split()}
+_SHARED = {word for word in _WORDS if sum(word in words.split() for words in _COMMON.values()) > 1}
+_SAMPLE = 4_000
+
+
+def language_of(text: str) -> str:
+    """Return the code of the language that a text seems to be in; `en` where nothing tells."""
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample)) or 1
+    if len(re.findall(r"[가-힣]", sample)) > letters * 0.25:
+        return "ko"
+    if len(re.findall(r"[ぁ-ヿ]", sample)) > letters * 0.15:
+        return "ja"
+    counts = dict.fromkeys(_COMMON, 0)
+    for word in re.findall(r"[^\W\d_]+", sample.casefold()):
+        for code, words in _LISTS.items():
+            if word in words:
+                counts[code] += 1 if word in _SHARED else 2
+    return max(counts, key=lambda code: counts[code])
+
+
+_LISTS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
