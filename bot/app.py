@@ -14,18 +14,27 @@ from discord.http import Route
 from bot.answering import Answering
 from bot.client import FanBot
 from bot.clock import Ticks, as_datetime, steady_clock, utc_now
+from bot.curators import Staff
 from bot.direct import Poster
 from bot.domain.delivery import Timing
 from bot.guilds import Guilds
 from bot.i18n.fluent import Voices
+from bot.letters import Letters
 from bot.pacing import Breaker, Pacer
+from bot.queue import DeskCards
 from bot.sender import Sender
 from bot.services.attending import Attendant
 from bot.services.config import Admin
+from bot.services.curating import Curator
 from bot.services.delivering import Deliverer
 from bot.services.preferences import Preferences
+from bot.services.publishing import Publishing
+from bot.services.suggesting import Suggesting
 from bot.services.tracking import Tracker
 from bot.services.watching import Watcher
+from bot.store.cards import Cards
+from bot.store.desk import Desk as DeskStore
+from bot.store.feeds import Feeds
 from bot.store.generations import KnowledgeStore, NoKnowledge
 from bot.store.lock import held
 from bot.store.outbox import Outbox
@@ -33,6 +42,7 @@ from bot.store.reopening import Reopening
 from bot.store.servers import Servers
 from bot.store.state import State
 from bot.store.stories import Stories
+from bot.store.suggestions import Suggestions
 from bot.workers import Rounds, Workers
 from cogs.about import About
 from cogs.ask import Ask
@@ -41,21 +51,29 @@ from cogs.characters import Characters
 from cogs.cities import Cities
 from cogs.config import Config
 from cogs.crew import Crew
+from cogs.desk import Desk
 from cogs.documents import Documents
 from cogs.help import Help
+from cogs.queue import Queue
 from cogs.quotes import Quotes
 from cogs.release import Release
+from cogs.suggest import Suggest
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
     from pathlib import Path
 
+    from discord.ext import commands
+
+    from bot.services.handing import TakesIn
     from bot.settings import Settings
 
 COGS = (Cast, Characters, Cities, Crew, Quotes, Release, About, Documents, Ask, Help)
 
 ATTEND_EVERY = 60.0
 """Seconds between two looks at all servers; what Discord tells of is looked at at once."""
+TEND_EVERY, FOLLOW_EVERY = 30.0, 60.0
+"""Seconds between two looks at the queue's cards, and at what members handed in."""
 BY_HAND = 2.0
 """Posts a second that admins may ask for, all together: they come on top of what is delivered."""
 
@@ -79,14 +97,24 @@ class Parts:
     poster: Poster
     preferences: Preferences
     admin: Admin
+    staff: Staff
+    desk: DeskStore
+    feeds: Feeds
+    suggestions: Suggestions
+    publishing: Publishing
+    curator: Curator
+    cards: DeskCards
+    suggesting: Suggesting
+    tending: Rounds
+    following: Rounds
+    intake: TakesIn | None = None
 
     def bot(self, greet: Callable[[str], None] | None = None) -> FanBot:
         """Return a new client with all cogs; `greet` is told the invitation link."""
         answering = Answering(self.knowledge, self.voices, utc_now, self.preferences, self.ticks)
-        config = Config(answering, self.admin, self.poster)
         client = FanBot(
             answering,
-            [*(cog(answering) for cog in COGS), config],
+            self._cogs(answering),
             self.voices,
             self.state,
             greet=greet,
@@ -96,6 +124,32 @@ class Parts:
         self.guilds.client = client
         return client
 
+    def _cogs(self, answering: Answering) -> list[commands.Cog]:
+        staff, open_ = self.staff, self.staff.home is not None
+        made: list[commands.Cog] = [cog(answering) for cog in COGS if cog is not Release]
+        made += [
+            Release(answering, offer=open_),
+            Config(answering, self.admin, self.poster),
+            Suggest(answering, self.suggesting, open_=open_),
+        ]
+        if open_ and self.intake is not None:
+            made += [
+                Desk(
+                    answering,
+                    staff,
+                    self.curator,
+                    self.cards,
+                    takes=self.intake,
+                    problems=self._problems,
+                ),
+                Queue(answering, staff, self.curator, self.cards),
+            ]
+        return made
+
+    def _problems(self) -> list[str]:
+        """Return what is wrong with what curators decided, and with the documents on disk."""
+        return [why for why in (self.publishing.problem, self.watcher.problem) if why is not None]
+
     def changed(self, guild: int | None) -> None:
         """Have a server looked after, or all: its channels, roles or our rights are others now."""
         self.attendant.changed(guild)
@@ -103,11 +157,13 @@ class Parts:
 
     def workers(self) -> Workers:
         """Return what works beside the client."""
+        desk = {"tending the desk": self.tending.run, "following up": self.following.run}
         return Workers(
             {
                 "watching documents": self.watcher.run,
                 "delivering": self.deliverer.run,
                 "attending to servers": self.rounds.run,
+                **(desk if self.staff.home is not None else {}),
             }
         )
 
@@ -126,16 +182,19 @@ class Places:
 
 
 @asynccontextmanager
-async def parts(places: Places, timing: Timing | None = None) -> AsyncGenerator[Parts]:
+async def parts(
+    places: Places, timing: Timing | None = None, staff: Staff | None = None
+) -> AsyncGenerator[Parts]:
     """Open the stores, and hold the state for this process alone; close them, come what may.
 
-    Raises BadState where the state can't be used, or another copy of the bot uses it.
+    `staff` are those who look after the articles; without them there is no desk. Raises BadState
+    where the state can't be used, or another copy of the bot uses it.
     """
     with held(places.state):
         opened = await State.open(places.state, places.url, alone=True)
         knowledge = KnowledgeStore(places.knowledge)
         try:
-            yield await _made(places, opened, knowledge, timing or Timing())
+            yield await _made(places, opened, knowledge, timing or Timing(), staff or Staff())
         finally:
             await knowledge.close()
             await opened.close()
@@ -146,6 +205,7 @@ async def _made(
     state: State,
     knowledge: KnowledgeStore,
     timing: Timing,
+    staff: Staff,
 ) -> Parts:
     ticks = steady_clock()
     voices, guilds, breaker = Voices(), Guilds(), Breaker()
@@ -181,6 +241,40 @@ async def _made(
 
     rounds = Rounds(attend, ATTEND_EVERY)
     deliverer.troubled = rounds.wake
+    desk, feeds, suggestions = DeskStore(state), Feeds(state), Suggestions(state)
+    # What may be public is read from beside the built file.
+    publishing = Publishing(desk, places.knowledge, lambda: None)
+    curator = Curator(
+        desk, feeds, servers, publishing=publishing, knowledge=places.knowledge, ticks=ticks
+    )
+    slowly = Pacer(BY_HAND)
+    cards = DeskCards(
+        Cards(state),
+        curator,
+        guilds,
+        voices,
+        guild=staff.home,
+        channel=staff.channel,
+        install=state.install,
+        pacer=slowly,
+        ticks=ticks,
+    )
+    suggesting = Suggesting(
+        suggestions, desk, knowledge, letters=Letters(guilds, voices, slowly), ticks=ticks
+    )
+
+    async def tend() -> None:
+        if not publishing.fresh:
+            await publishing.publish()
+        await cards.round()
+
+    tending, following = Rounds(tend, TEND_EVERY), Rounds(suggesting.round, FOLLOW_EVERY)
+
+    def decided() -> None:
+        tending.wake()
+        following.wake()
+
+    curator.woken, suggesting.woken = decided, following.wake
     return Parts(
         knowledge=knowledge,
         state=state,
@@ -203,6 +297,16 @@ async def _made(
             reopening=Reopening(state, deliverer.wake, lambda: knowledge.show),
             languages=voices.languages,
         ),
+        staff=staff,
+        desk=desk,
+        feeds=feeds,
+        suggestions=suggestions,
+        publishing=publishing,
+        curator=curator,
+        cards=cards,
+        suggesting=suggesting,
+        tending=tending,
+        following=following,
     )
 
 

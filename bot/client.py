@@ -14,6 +14,7 @@ from discord.ext import commands
 
 from bot.i18n.translator import FluentTranslator, in_english
 from bot.ui.layout import NOBODY, PressButton, PressMenu, understood
+from bot.ui.modal import sent
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from bot.ui.card import Card
     from bot.ui.press import Press
 
-    Handler = Callable[..., Awaitable[Card | None]]
+    Handler = Callable[..., Awaitable[Any]]
 
 log = logging.getLogger(__name__)
 
@@ -99,23 +100,34 @@ class FanBot(commands.Bot):
         self._presses: dict[str, Handler] = {}
         self._shares: dict[str, Handler] = {}
         self._manages: dict[str, Handler] = {}
+        self._takes: dict[str, Handler] = {}
+        self._forms: dict[str, Handler] = {}
 
     async def setup_hook(self) -> None:
         """Add the cogs and their buttons, and tell Discord of the commands if they changed."""
+        homes: set[int] = set()
         for cog in self._mine:
-            await self.add_cog(cog)
+            home: int | None = getattr(cog, "home", None)
+            if home is None:
+                await self.add_cog(cog)
+            else:
+                await self.add_cog(cog, guild=discord.Object(home))
+                homes.add(home)
             self._presses.update(getattr(cog, "presses", {}))
             self._shares.update(getattr(cog, "shares", {}))
             self._manages.update(getattr(cog, "manages", {}))
+            self._takes.update(getattr(cog, "takes", {}))
+            self._forms.update(getattr(cog, "forms", {}))
         self.add_dynamic_items(PressButton, PressMenu)
         await self.tree.set_translator(FluentTranslator(self._voices))
-        try:
-            await self.sync_if_changed()
-        except discord.HTTPException as error:
-            # What no retry mends, such as the daily limit, must not silence what worked so far.
-            if error.status == 401 or error.status >= 500:
-                raise
-            log.error("Discord refused the new commands, the old ones go on: %s", error)
+        for scope in (None, *sorted(homes)):
+            try:
+                await self.sync_if_changed(scope)
+            except discord.HTTPException as error:
+                # What no retry mends, such as the daily limit, must not silence what worked so far.
+                if error.status == 401 or error.status >= 500:
+                    raise
+                log.error("Discord refused the new commands, the old ones go on: %s", error)
         if self._greet is not None and self.application_id is not None:
             self._greet(
                 discord.utils.oauth_url(
@@ -125,29 +137,39 @@ class FanBot(commands.Bot):
                 )
             )
 
-    async def sync_if_changed(self) -> bool:
+    async def sync_if_changed(self, home: int | None = None) -> bool:
         """Send the commands to Discord if their translated payload isn't the one it has.
 
-        Returns whether they were sent. The hash is kept in state.db, since what Discord returns
-        leaves out fields and would always seem to differ.
+        Those for everybody, or those of the server `home` alone. Returns whether they were sent.
+        The hash is kept in state.db, since what Discord returns leaves out fields and would always
+        seem to differ; that of a server's own under the server's id.
         """
         translator = self.tree.translator
         application = self.application_id
         if translator is None or application is None:
             return False
-        roots = sorted(self.tree.get_commands(), key=lambda command: command.name)
+        scope = discord.Object(home) if home is not None else None
+        roots = sorted(self.tree.get_commands(guild=scope), key=lambda command: command.name)
         translated = [await root.get_translated_payload(self.tree, translator) for root in roots]
         payload: list[Any] = [in_english(command, self._voices) for command in translated]
         for command in payload:
             if isinstance(asked := command.get("default_member_permissions"), int):
                 # Discord takes bits as text; discord.py sends a number.
                 command["default_member_permissions"] = str(asked)
+            if home is not None:
+                # Where a command is offered is only asked of those for everybody.
+                for key in ("contexts", "integration_types", "dm_permission"):
+                    command.pop(key, None)
         wire = json.dumps([application, payload], sort_keys=True, separators=(",", ":"))
         digest = hashlib.sha256(wire.encode()).hexdigest()
-        if await self._state.synced_commands(application) == digest:
+        kept_under = home if home is not None else application
+        if await self._state.synced_commands(kept_under) == digest:
             return False
-        await self.http.bulk_upsert_global_commands(application, payload=payload)
-        await self._state.commands_were_synced(application, digest)
+        if home is None:
+            await self.http.bulk_upsert_global_commands(application, payload=payload)
+        else:
+            await self.http.bulk_upsert_guild_commands(application, home, payload=payload)
+        await self._state.commands_were_synced(kept_under, digest)
         log.info("told Discord of %d commands", len(payload))
         return True
 
@@ -207,9 +229,16 @@ class FanBot(commands.Bot):
         self._changed(after.guild.id)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Answer clicks on what we don't know: no dynamic item does."""
+        """Answer forms, and clicks on what we don't know: no dynamic item does."""
         if interaction.type is discord.InteractionType.component and not understood(interaction):
             await self._guarded(interaction, self.answering.refuse(interaction))
+        if interaction.type is discord.InteractionType.modal_submit:
+            form = sent(interaction)
+            handler = self._forms.get(form[0].verb) if form is not None else None
+            if form is None or handler is None:
+                await self.refuse(interaction)
+            else:
+                await self._guarded(interaction, handler(interaction, *form))
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """Log what broke in an event."""
@@ -224,6 +253,8 @@ class FanBot(commands.Bot):
             answer = self.answering.press(interaction, owner, _bound(handler, press))
         elif handler := self._manages.get(press.verb):
             answer = self.answering.manage(interaction, _bound(handler, press), owner)
+        elif handler := self._takes.get(press.verb):
+            answer = handler(interaction, press)
         else:
             answer = self.answering.refuse(interaction)
         await self._guarded(interaction, answer)

@@ -13,10 +13,11 @@ from bot.ui.release import history_card, release_card
 
 
 class Release(commands.Cog):
-    """The release."""
+    """The release. With `offer`, members can hand in a link where what we know is old."""
 
-    def __init__(self, answering: Answering) -> None:
+    def __init__(self, answering: Answering, *, offer: bool = False) -> None:
         self.answering = answering
+        self.offer = offer
         self.presses = {"release": self.state, "history": self.history}
 
     @app_commands.command(name="release", description="command-release")
@@ -29,7 +30,8 @@ class Release(commands.Cog):
         """Return the state of the release, as of today in UTC."""
         known = asked.known
         outlook = await release(known, asked.now.date())
-        return release_card(asked.voice, known.show, outlook, await agencies(known))
+        named = await agencies(known)
+        return release_card(asked.voice, known.show, outlook, named, offer=self.offer)
 
     async def history(self, asked: Asked, *_: str) -> Card:
         """Return what was said of the release, newest first."""

@@ -137,6 +137,10 @@ class Curator:
         seen, routes = await self._seen(), await self._audiences()
         return [self._waiting(arrival, seen, routes) for arrival in arrivals]
 
+    async def arrival(self, document: str) -> Arrival | None:
+        """Return an article that arrived; none if there is no such one."""
+        return await self._desk.arrival(document)
+
     async def waiting(self, document: str) -> Waiting | None:
         """Return an article as its card shows it, whether it waits or not; none if there is none.
 

@@ -29,6 +29,8 @@ class Publishing:
         self._state = state
         self._woken = woken
         self._door = asyncio.Lock()
+        self.fresh = False
+        """Whether the files are what they should be, as far as is known; at a start nothing is."""
         self.problem: str | None = None
         """Why the files aren't what they should be; none if they are."""
 
@@ -42,8 +44,8 @@ class Publishing:
             except OSError as error:
                 if self.problem is None:
                     log.error("what was decided can't be written (%s); it is tried again", error)
-                self.problem = str(error)
+                self.fresh, self.problem = False, str(error)
                 return False
-            self.problem = None
+            self.fresh, self.problem = True, None
         self._woken()
         return True

@@ -82,14 +82,14 @@ class Suggesting:
         desk: Desk,
         knowledge: KnowledgeStore,
         *,
-        takes: TakesIn | None,
         letters: Writes,
         ticks: Callable[[], int],
     ) -> None:
         self._suggestions = suggestions
         self._desk = desk
         self._knowledge = knowledge
-        self._takes = takes
+        self.takes: TakesIn | None = None
+        """Whoever reads new links; while there is nobody, they wait."""
         self._letters = letters
         self._ticks = ticks
         self._tries: dict[int, tuple[int, int]] = {}
@@ -156,9 +156,9 @@ class Suggesting:
     async def _read(self, suggestion: Suggestion, now: int) -> Came | None:
         """Have a link read, now or when it is time to try again; return what came of it."""
         tries, due = self._tries.get(suggestion.id, (0, 0))
-        if self._takes is None or now < due:
+        if self.takes is None or now < due:
             return None
-        became = await self._takes.link(suggestion.link, Way.SUGGESTION, suggestion.user)
+        became = await self.takes.link(suggestion.link, Way.SUGGESTION, suggestion.user)
         match became.fate:
             case Fate.TAKEN:
                 return Came.TAKEN

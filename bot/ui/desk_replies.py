@@ -6,26 +6,42 @@ from typing import TYPE_CHECKING
 
 from bot.services.curating import LONGEST, SHORTEST
 from bot.services.handing import Fate
-from bot.ui.card import Button, Page
+from bot.ui.card import Button, Choice, Page, menu
 from bot.ui.config import CALM, TROUBLE, mend, moment
-from bot.ui.desk import audience_line, decided_words, effect_lines
+from bot.ui.desk import audience_line, decided_words, effect_lines, titled
 from bot.ui.press import Press
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from bot.domain.delivery import Trouble
-    from bot.domain.desk import Decided, Feed
+    from bot.domain.desk import Arrival, Decided, Feed
     from bot.domain.effects import Effect
     from bot.i18n.fluent import Voice
     from bot.services.curating import Audience, DeskStatus
     from bot.services.handing import Became
     from bot.ui.card import Card
 
-RESTORE = "dres"
+RESTORE, SHOW = "dres", "dsho"
 LISTED = 20
 """Feeds that a card lists; the rest is counted."""
+_WHY = {
+    "refused-address": "bad-link",
+    "downgrade": "bad-link",
+    "too-many-redirects": "bad-link",
+    "no-link": "no-link",
+    "gone": "not-found",
+    "login": "refused",
+    "odd-status": "refused",
+    "too-slow": "unreachable",
+    "busy": "unreachable",
+    "server-error": "unreachable",
+    "cut-short": "unreachable",
+    "unavailable": "unreachable",
+    "too-deep": "no-article",
+}
+"""Reasons that are told in the same words."""
 _FOUND = ("release", "quote", "claim", "name")
 
 
@@ -43,7 +59,7 @@ def became_card(voice: Voice, became: Became) -> Card:
     if became.title:
         page.heading(page.say(became.title, 160))
     if became.fate is Fate.FAILED:
-        why = voice.maybe(f"intake-{became.why}")
+        why = voice.maybe(f"intake-{_WHY.get(became.why, became.why)}")
         page.plain(voice("became-failed", why=why or voice("intake-other")))
     else:
         page.plain(voice(f"became-{became.fate}"))
@@ -55,6 +71,24 @@ def became_card(voice: Voice, became: Became) -> Card:
     for why in dict.fromkeys(became.holds):
         page.plain(voice("desk-why", why=voice(f"hold-{why}")))
     return page.finish(private=True)
+
+
+def queue_list_card(
+    voice: Voice, waiting: Sequence[Arrival], links: Mapping[str, str | None]
+) -> Card:
+    """Return what waits, oldest first, each with a link to its card; any can be opened here."""
+    if not waiting:
+        return desk_card(voice, voice("desk-queue-none"))
+    page = Page(voice, CALM)
+    page.plain(voice("desk-queue", count=len(waiting), when=moment(waiting[0].at, "R")))
+    for arrival in waiting[:LISTED]:
+        link, article = links.get(arrival.document), titled(page, arrival)
+        known = {"article": article, "card": link or ""}
+        page.plain(voice("desk-queue-linked" if link else "desk-queue-line", **known))
+    if len(waiting) > LISTED:
+        page.plain(voice("more-items", count=len(waiting) - LISTED))
+    choices = [Choice(f"{a.draft.outlet} · {a.draft.title}", a.document) for a in waiting]
+    return page.finish(menu=menu(Press.to(SHOW), voice("menu-desk-show"), choices), private=True)
 
 
 def retracted_card(

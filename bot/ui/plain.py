@@ -8,6 +8,7 @@ from bot.ui.card import Button, Choice, Page, menu
 from bot.ui.facts import to
 from bot.ui.inert import echo
 from bot.ui.press import Press
+from bot.ui.suggest import forget_button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("cast", "character", "city", "crew", "quote", "release", "about", "news", "sources"),
-    *("ask", "privacy"),
+    *("ask", "suggest", "privacy"),
 )
 _TROUBLE = 0x9A6700
 
@@ -71,9 +72,9 @@ def privacy_card(voice: Voice, show: Show) -> Card:
     """Return what is stored, and how to be rid of it."""
     page = Page(voice, show.colour)
     page.heading(voice("privacy-heading"))
-    for key in ("members", "server", "log", "delete"):
+    for key in ("members", "suggestions", "server", "log", "delete"):
         page.plain(voice(f"privacy-{key}"))
-    return page.finish()
+    return page.finish(forget_button(voice))
 
 
 def trouble_card(voice: Voice, key: str, **arguments: str) -> Card:

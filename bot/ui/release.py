@@ -9,6 +9,7 @@ from bot.domain.release import Outlook, Standing, key_of
 from bot.ui.card import Button, Page
 from bot.ui.facts import when
 from bot.ui.press import Press
+from bot.ui.suggest import suggest_button
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,13 +20,23 @@ if TYPE_CHECKING:
     from bot.ui.card import Card
 
 _DAYS_OF_MONTHS, _MONTHS_OF_YEARS = 60, 24
+OLD = 60
+"""Days after which a member may know something newer than our newest document."""
 SHOWN = 8
 
 
 def release_card(
-    voice: Voice, show: Show, outlook: Outlook, agencies: Collection[str] = ()
+    voice: Voice,
+    show: Show,
+    outlook: Outlook,
+    agencies: Collection[str] = (),
+    *,
+    offer: bool = False,
 ) -> Card:
-    """Return the answer to when it comes out. `agencies` are the ids of people's agencies."""
+    """Return the answer to when it comes out. `agencies` are the ids of people's agencies.
+
+    With `offer`, a link can be handed in where our newest document is old.
+    """
     page = Page(voice, show.colour)
     page.heading(voice("release-heading", show=page.say(show.title)))
     page.plain(_headline(voice, outlook, page))
@@ -38,7 +49,13 @@ def release_card(
         page.plain(voice("release-over", window=voice.window(outlook.window)))
     page.note(_age_of_news(voice, outlook))
     history = Button(voice("button-history"), Press.to("history")) if outlook.statements else None
-    return page.finish(history)
+    return page.finish(history, suggest_button(voice) if offer and _old(outlook) else None)
+
+
+def _old(outlook: Outlook) -> bool:
+    """Say whether the newest dated document is old, or there is none."""
+    newest = outlook.newest.dated if outlook.newest is not None else None
+    return newest is None or (outlook.today - newest).days > OLD
 
 
 def history_card(

@@ -34,7 +34,7 @@ async def test_every_command_of_the_product_is_offered(server):
     offered = set(server.member.available_commands(server.channel))
     assert offered == {
         *("cast", "character", "city", "crew", "quote", "release", "about", "news", "sources"),
-        *("ask", "help", "privacy"),
+        *("ask", "suggest", "help", "privacy"),
     }
 
 

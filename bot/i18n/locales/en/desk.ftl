@@ -161,17 +161,21 @@ became-not-ours = This article doesn't name the show, so I kept nothing of it.
 became-failed = Nothing was taken in. { $why }
 became-found = Found: { $found }.
 intake-bad-link = That isn't a link that I may open: it must begin with http:// or https:// and lead to a public website.
-intake-not-found = The website has no such page. See whether the link is whole.
+intake-no-link = The file doesn't say where the article is from. Hand in its link, or write a first line such as url: https://… above the text, then an empty line.
+intake-no-show = I can't read what I know of the show right now. Whoever runs me can see why in the log; try again after that.
+intake-not-found = The website has no such page any more. See whether the link is whole.
 intake-refused = The website doesn't let me read that page. Save it in your browser, and hand it in as a file.
 intake-too-large = The page is larger than any article. Hand in its text as a file.
 intake-no-article = I found no article's text there, maybe because one has to log in or pay. Save it in your browser, and hand it in as a file.
-intake-unreachable = The website didn't answer. Please try again in a few minutes.
+intake-unreachable = The website gave no whole answer. Please try again in a few minutes.
+intake-blocked = That outlet is on our list of those that are never believed.
 intake-other = I couldn't read it. Save the page in your browser and hand it in as a file; if that fails too, tell whoever runs me.
 desk-queue-none = Nothing waits.
 desk-queue = { $count ->
-    [one] One article waits in { $channel }, since { $when }.
-    *[other] { $count } articles wait in { $channel }, the oldest since { $when }.
+    [one] One article waits, since { $when }.
+    *[other] { $count } articles wait, the oldest since { $when }.
   }
+menu-desk-show = Open one here
 desk-queue-line = · { $article }
 desk-queue-linked = · { $article } → { $card }
 desk-retracted = Taken back: { $title }. What it alone supported is corrected everywhere.
