@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from bot import logs
+from bot import explaining, logs
 from bot.settings import BadSettings, Settings, load
 from bot.store.arriving import read_arriving
 from bot.store.build import Built, build, is_stale
@@ -234,6 +234,9 @@ def _routes(settings: Settings) -> list[Route] | None:
     except (BadState, StateRefused) as error:
         err.print(f"Who would hear it can't be read: {error}", style="yellow", markup=False)
         return None
+
+
+app.command()(explaining.explain)
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from enum import StrEnum
 from typing import Annotated
 
@@ -39,10 +40,19 @@ class Tier(StrEnum):
 
 
 class Word(Form, frozen=True, kw_only=True):
-    """What the documents say, in our words, by language; `label` names it without telling it."""
+    """What the documents say, in our words, by language; `label` names it without telling it.
+
+    `find` holds phrases by which the reader knows that an article says this, `says` and `about`
+    what it then states of whom. A phrase is words, each as it may be written: `(a|b)` one of
+    several, `(a|)` perhaps nothing, `word*` any ending, `…` up to six words between, `{id}` any
+    name of an entity, `^` at the beginning that its capitals count. A phrase holds within one sentence.
+    """
 
     text: Texts
     label: Texts | None = None
+    find: tuple[Sentence, ...] = ()
+    says: str | None = None
+    about: tuple[Slug, ...] = ()
 
 
 class AliasForm(Form, frozen=True, kw_only=True):
@@ -56,6 +66,7 @@ class EntityForm(Form, frozen=True, kw_only=True):
     """Someone or something that documents speak of.
 
     `short` is the name in running text; `country` and `timezone` (IANA) belong to cities.
+    `roles` is what an article may call them instead: crew roles, occupations, or a group's id.
     """
 
     id: Slug
@@ -66,6 +77,7 @@ class EntityForm(Form, frozen=True, kw_only=True):
     country: Slug | None = None
     timezone: str | None = None
     spoiler: bool = False
+    roles: tuple[Slug, ...] = ()
     alias: tuple[AliasForm, ...] = ()
 
 
@@ -74,6 +86,18 @@ class Homonym(Form, frozen=True, kw_only=True):
 
     name: Short
     note: Short
+
+
+class FeedForm(Form, frozen=True, kw_only=True):
+    """A feed that is polled every so many `minutes`.
+
+    `seconds` count instead, and only for a server of the operator's own (`FETCH_ALSO`).
+    """
+
+    url: Link
+    name: Short
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=10_080)] = 15
+    seconds: Annotated[int, msgspec.Meta(ge=2, le=86_400)] | None = None
 
 
 class ShowForm(Form, frozen=True, kw_only=True):
@@ -90,8 +114,14 @@ class ShowForm(Form, frozen=True, kw_only=True):
     namesakes: tuple[Short, ...] = ()
     homonyms: tuple[Homonym, ...] = ()
     outlets: dict[Tier, tuple[Short, ...]] = {}
+    feeds: tuple[FeedForm, ...] = ()
     words: dict[Slug, Word] = {}
     entities: tuple[EntityForm, ...]
+
+
+def check_of(text: str) -> str:
+    """Return the short check of a stretch of an original: see `Span`."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 class Span(Form, frozen=True, kw_only=True):

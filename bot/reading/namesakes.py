@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from bot.reading.frames import VERB
 from bot.reading.patterns import listed
 
 _NEAR = 48
@@ -29,19 +30,15 @@ _FUNCTION = listed("""
     mit für und nach bei von doch quand lorsque avec pour mais selon quando mentre con per anche
     dopo secondo come japanese korean german
 """)
-_VERB = re.compile(
-    r"(?:[’']s\b|,? who\b|,? whose\b|,? \d\d,"
-    r"|,?\s+(?:(?:also|then|later|further|recently|has|had|will|is|was)\s+)?"
-    r"(?:said|says|told|tells|added|adds|plays|played|play|play(?:ing)|portrays?|portrayed|explained"
-    r"|explains|revealed|reveals|shared|shares|noted|notes|recalled|recalls|admitted|admits|joked"
-    r"|wrote|writes|continued|described|describes|called|confirmed|confirms|stars?|starred|spoke"
-    r"|speaks|talked|thanked|laughed|laughs|expressed|expressing|serves|produced|produces|stated"
-    r"|remarked|commented|sagte|sagt|erklärte|erklärt|erzählt|erzählte|meinte|a déclaré|déclare"
-    r"|explique|a expliqué|confie|ha detto|dice|ha dichiarato|spiega|racconta|been|trained|lost)\b)"
+_DOES = re.compile(
+    r"(?:[’']s\b|,? who\b|,? whose\b|,? \d\d,|:|\s\([A-Z\d])"
+    r"|,?\s+(?:(?:also|then|later|further|recently|has|had|will|is|was)\s+){0,2}"
+    r"(?:plays?|played|portrays?|portrayed|stars?|starred|speaks|spoke|talked|serves|been|trained"
+    r"|lost|debuted|joined|gave|gives|took|takes|looks|looked|himself)\b"
 )
-_SAID_BEFORE = re.compile(
-    r"(?:\b(?:said|says|told|added|adds|explained|explains|recalled|recalls|revealed|noted|joked"
-    r"|actor|star|director|producer|singer|idol|rapper|for|with|by|and|sagte|sagt|déclare|dit|dice)"
+_AFTER = re.compile(r",?\s+(?:(?:also|then|later|has|had|would)\s+){0,2}(?=\w)")
+_BEFORE = re.compile(
+    r"(?:\b(?:actor|star|director|producer|singer|idol|rapper|member|mr\.?|with|by)"
     r"|executive producer)[ \u00a0]$",
     re.IGNORECASE,
 )
@@ -104,11 +101,16 @@ def _is_running(text: str, start: int, end: int) -> bool:
 
 def sure(text: str, start: int, end: int) -> bool:
     """Say whether a weak name, which is a common word too, stands for a person here."""
-    if _VERB.match(text, end):
+    if _DOES.match(text, end):
         return True
-    if not _SAID_BEFORE.search(text, max(0, start - 24), start):
+    after = _AFTER.match(text, end, end + _NEAR)
+    if after is not None and VERB.match(text, after.end()):
+        return True
+    if not text[start].isupper():
         return False
-    return text[start].isupper() and not re.compile(r"[ \u00a0]?[a-z]*ay\b").match(text, end)
+    if _BEFORE.search(text, max(0, start - 24), start):
+        return True
+    return any(verb.end() == start - 1 for verb in VERB.finditer(text, max(0, start - 16), start))
 
 
 def in_a_longer_name(text: str, start: int, end: int) -> bool:
@@ -135,7 +137,8 @@ def is_marked(text: str, start: int, end: int, marks: re.Pattern[str]) -> bool:
     if marks.search(" ".join(words)):
         return True
     after = re.match(
-        r"[\"'“”‘’»『』」)]*\s*(?:\(([^)]{0,40})\)|,\s(?:the|a)\s([^,.]{0,40}))",
+        r"[\"'“”‘’»『』」)]*\s*(?:\(([^)]{0,40})\)"
+        r"|(?:,| is| was)\s(?:the|an?)\s([^,.]{0,40}))",
         text[end : end + 60],
     )
     return after is not None and marks.search(after[1] or after[2] or "") is not None

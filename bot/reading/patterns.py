@@ -15,8 +15,9 @@ _HYPHEN = r"[ \u00a0\-‐‑–]"
 _APOSTROPHES = "'’‘ʼ`´"
 _OPTIONAL = ",.!?:"
 # After a name: no letter, but a possessive or a German genitive may follow.
-_AFTER = r"(?![^\W_])"
-_AFTER_PERSON = r"(?:(?![^\W_])|(?=s(?![^\W_])))"
+_LATIN = r"[0-9A-Za-z\u00aa-\u024f\u1e00-\u1eff]"
+_AFTER = rf"(?!{_LATIN})"
+_AFTER_PERSON = rf"(?:(?!{_LATIN})|(?=s(?!{_LATIN})))"
 
 
 def listed(words: str) -> frozenset[str]:
@@ -36,7 +37,7 @@ def pattern_of(text: str, kind: Kind) -> re.Pattern[str]:
         _word(word, first=at == 0, loose=loose, people=people) for at, word in enumerate(words)
     ]
     gap = f"(?:{_HYPHEN})?" if loose else _HYPHEN if people else f"{_SPACE}+"
-    before = r"(?<![^\W_])" if text[0].isalnum() else ""
+    before = rf"(?<!{_LATIN})" if text[0].isalnum() else ""
     after = _AFTER_PERSON if people else _AFTER if text[-1].isalnum() else ""
     return re.compile(before + gap.join(parts) + after)
 

@@ -45,6 +45,8 @@ _AUXILIARY = re.compile(
 _ONWARD = re.compile(r"\s*(?:to|until|till|into|auf|bis|al|à|au)\b", re.IGNORECASE)
 _LEAD = 8
 """Sentences within which an article names what it is about."""
+_REACH, _NEAR = 90, 30
+"""Characters between a cue and its date, and between a date and its cue, at most."""
 _LINE = Cue("list-line", Status.SCHEDULED, re.compile(r"(?!)"))
 
 
@@ -190,6 +192,8 @@ class _Reader:
             # The headline stands over everything, a section's heading until the next one.
             self.headings = [*self.headings[:1], tokens] if not unit.title else [tokens]
         used: set[int] = set()
+        former: list[DateToken] = []
+        taken = len(self.found)
         for token in tokens.dates:
             cue, why = self._judge(unit, token, topic, before)
             if cue is None:
@@ -199,10 +203,12 @@ class _Reader:
             if isinstance(statement, str):
                 self.passed.append(Passed(start=token.start, end=token.end, why=statement))
                 if statement == "former":
-                    continue
+                    former.append(token)
             else:
                 self.found.append(statement)
                 used.add(cue.start)
+        if len(former) == 1 and len(self.found) == taken + 1:
+            self.found[-1] = self._compared(self.found[-1], former[0])
         for cue in tokens.cues:
             if cue.cue.bare and cue.start not in used:
                 bare = self._bare(unit, cue, topic)
@@ -240,10 +246,23 @@ class _Reader:
             return None, "no-cue"
         if not isinstance(cue, CueToken):
             return None, "another-event"
+        if self._in_a_row(tokens, cue, token):
+            return None, "another-work"
         owner = self._owner(unit, cue, token, topic)
         if owner and not cue.cue.anyone and self._acted(tokens, cue, token):
             return None, "somebody-else"
         return (cue, "") if owner else (None, "another-work")
+
+    def _in_a_row(self, tokens: Tokens, cue: CueToken, token: DateToken) -> bool:
+        """Say whether a date is another work's in a sentence with several works and dates."""
+        named = [w for w in tokens.works if not w.apposed and not w.loose]
+        if len(tokens.dates) < 2 or not any(w.work is Work.OTHER for w in named):
+            return False
+        start = max([d.end for d in tokens.dates if d.end <= token.start], default=tokens.start)
+        here = [w for w in named if start <= w.start and w.end <= token.start]
+        if here:
+            return here[-1].work is Work.OTHER
+        return start > tokens.start and not (start <= cue.start and cue.end <= token.start)
 
     def _acted(self, tokens: Tokens, cue: CueToken, token: DateToken | None) -> bool:
         """Say whether a person is a cue's subject, and no work its object: "he returns on 3 May"."""
@@ -267,7 +286,7 @@ class _Reader:
 
         A subject that is itself an event ("the trailer will be released") makes its cue one.
         """
-        cues = within(tokens.cues, clause)
+        cues = [c for c in within(tokens.cues, clause) if not c.cue.dateless]
         events = within(tokens.foreign, clause)
         every = sorted([*cues, *events], key=lambda t: (t.start, -t.end))
         around = [t for t in cues if t.start <= token.start and token.end <= t.end]
@@ -275,6 +294,10 @@ class _Reader:
             return around[0]
         before = [t for t in every if t.end <= token.start]
         after = [t for t in every if t.start >= token.end]
+        if not self.tongue.verb_last:
+            before = [t for t in before if token.start - t.end <= _REACH or t in events]
+            begins = token.start - clause.start < 16
+            after = [t for t in after if begins or t.start - token.end <= _NEAR]
         if self.tongue.verb_last:
             chosen = after[0] if after else (before[-1] if before else None)
         else:
@@ -396,7 +419,10 @@ class _Reader:
     def _owned(self, unit: _Unit, chosen: WorkToken, topic: _Topic) -> str | None:
         tokens = unit.tokens
         if chosen.work is Work.SHOW:
-            return "named"
+            others = [w for w in tokens.works if w.work is Work.OTHER and w.end <= chosen.start]
+            before = self.text[max(tokens.start, chosen.start - 30) : chosen.start]
+            aside = self.tongue.ours_of.search(before) is not None
+            return None if aside and any(not w.loose for w in others) else "named"
         if chosen.work is Work.OTHER:
             return None
         earlier = [
@@ -473,10 +499,17 @@ class _Reader:
         ahead = self.text[token.end : token.end + 12]
         if re.search(r"\bfrom\s+(?:the\s+)?$", before) and _ONWARD.match(ahead):
             return "former"
+        if self.tongue.former_after.match(self.text, token.end):
+            return "former"
         if self.tongue.former.search(before) and not (self.tongue.former_not.search(before)):
             return "former"
         if token.when.weeks:
             return "too-loose"
+        near = self.text[tokens.clauses[tokens.clause(cue.start)].start : cue.end]
+        if status is Status.SCHEDULED and self.tongue.once.search(near):
+            status = Status.WAS_SCHEDULED
+        if status is Status.WAS_SCHEDULED and self.tongue.goals.search(near):
+            status = Status.TARGET
         past = cue.cue.past or status is Status.PASSED
         day = resolve(token.when, self.anchor, past=past)
         cued = self.text[max(tokens.start, cue.start - 12) : cue.end]
@@ -519,6 +552,18 @@ class _Reader:
             hedge=hedge,
             grade=grade,
         )
+
+    def _compared(self, statement: Statement, former: DateToken) -> Statement:
+        """Return a plan as a move, where the earlier plan is named beside it."""
+        was = resolve(former.when, self.anchor)
+        if was is None or statement.edtf is None or statement.status is not Status.SCHEDULED:
+            return statement
+        old, new = parse(was.edtf), parse(statement.edtf)
+        if new.latest < old.earliest:
+            return msgspec.structs.replace(statement, status=Status.MOVED_UP)
+        if new.earliest > old.latest:
+            return msgspec.structs.replace(statement, status=Status.DELAYED)
+        return statement
 
     def _is_new(self, tokens: Tokens, cue: CueToken, token: DateToken) -> bool:
         """Say whether a date is the one to which something was moved."""
@@ -603,6 +648,9 @@ class _Reader:
         said = self.text[tokens.start : end]
         if status not in (Status.NO_DATE, Status.DENIED) and self._denied(tokens, end):
             return Status.DENIED, None
+        negated = self.tongue.not_so.search(self.text[max(tokens.start, cue.start - 24) : cue.start])
+        if negated is not None and token is not None and status in (Status.SCHEDULED, Status.RELEASED):
+            return Status.DENIED, None
         hedge = self._hedge(tokens, cue, clause, end)
         if status is Status.SCHEDULED and hedge is not None:
             return Status.RUMORED, hedge
@@ -633,10 +681,12 @@ class _Reader:
         if modal is not None:
             return modal[0].strip()
         begin = self.text.rfind(";", tokens.start, cue.start) + 1 or tokens.start
-        for match in self.tongue.hedges.finditer(self.text, begin, tokens.end):
+        words = (self.tongue.hedges, self.tongue.rumours)
+        found = (m for pattern in words for m in pattern.finditer(self.text, begin, tokens.end))
+        for match in found:
             plain = self.tongue.rumours.match(match[0]) is not None
             if match.start() > end and not plain:
-                break
+                continue
             after = self.text[match.end() : end]
             before = self.text[max(tokens.start, match.start() - 40) : match.start()]
             if self.tongue.settles.search(after) or self.tongue.despite.search(before):

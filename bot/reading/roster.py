@@ -76,7 +76,9 @@ class Roster:
         firsts = {key[0] for key in roster._starts}
         capitals = "".join(re.escape(letter.upper()) for letter in sorted(firsts))
         marks = re.escape(_OPEN)
-        roster._begin = re.compile(rf"(?<![^\W_])[{capitals}]|(?<=[{marks}])[^\W_]")
+        roster._begin = re.compile(
+            rf"(?<![0-9A-Za-z\u00aa-\u024f])[{capitals}]|(?<=[{marks}])[^\W_]"
+        )
         if roster._loose:
             firsts = "".join(re.escape(first) for first in roster._loose)
             roster._any_loose = re.compile(f"[{firsts}]")

@@ -147,17 +147,24 @@ def _raised(s: Statement, found: Sequence[Statement]) -> Statement:
 
 
 def _held(found: list[Statement]) -> list[Statement]:
-    """Return what is held in the end: one kind of statement, or silence where two clash."""
-    if not found:
-        return []
+    """Return what is held in the end: one statement, or two that don't speak of the same."""
     for status in _RANK:
         same = [s for s in found if s.status is status]
-        if not same:
-            continue
         strong = [s for s in same if s.grade is Grade.A] or same
-        if status in _PLANS and any(s.status is Status.NO_DATE for s in found):
-            # "2026, but no day": the plan says all of it.
-            strong = [s for s in strong if s.edtf is not None] or strong
-        dated = [s for s in strong if s.edtf is not None]
-        return sorted(dated or strong, key=lambda s: s.start)[:1]
+        dated = [s for s in strong if s.edtf is not None] or strong
+        if not dated:
+            continue
+        held = min(dated, key=lambda s: s.start)
+        plans = [
+            s
+            for s in found
+            if s.status is Status.SCHEDULED and s.grade is Grade.A and s.edtf is not None
+        ]
+        if status is Status.DENIED and plans:
+            # "Not February: it comes in May." What is denied counts only if it is a time.
+            if held.edtf is None:
+                return plans[:1]
+            others = [s for s in plans if not _overlap(s, held)]
+            return [held, *others[:1]]
+        return [held]
     return []

@@ -45,7 +45,7 @@ class Cue:
 
     `bare` says that it is a claim even where no date stands beside it; `past` that it looks back,
     so a day with no year is the last such day; `weak` that any other cue goes before it;
-    `anyone` that a person may be its subject.
+    `anyone` that a person may be its subject; `dateless` that no date belongs to it.
     """
 
     rule: str
@@ -55,6 +55,7 @@ class Cue:
     past: bool = False
     weak: bool = False
     anyone: bool = False
+    dateless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,10 @@ class Tongue:
     subject: re.Pattern[str] = NEVER
     work_words: re.Pattern[str] = NEVER
     regions: re.Pattern[str] = NEVER
+    once: re.Pattern[str] = NEVER
+    former_after: re.Pattern[str] = NEVER
+    not_so: re.Pattern[str] = NEVER
+    ours_of: re.Pattern[str] = NEVER
     would: re.Pattern[str] = NEVER
     relative: re.Pattern[str] = NEVER
     bracket_gap: re.Pattern[str] = NEVER

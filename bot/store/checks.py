@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, assert_never
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.domain.documents import QuoteKind, Status
+from bot.domain.documents import QuoteKind, Status, check_of
 from bot.domain.edtf import Precision, parse
 from bot.domain.facts import PREDICATES, Kind, Value
 from bot.domain.names import fold
@@ -47,11 +46,6 @@ _WINDOW = {
 }
 LONGEST_QUOTE = 1_000
 """Characters of a quote, all parts together: more would be the article's text, not a quote."""
-
-
-def check_of(text: str) -> str:
-    """Return the check of a stretch of text: 12 hex digits of its SHA-256 in UTF-8."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 class Checker:

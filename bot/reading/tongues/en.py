@@ -116,7 +116,7 @@ _OUT = (
     r"|reach(?:es|ing)? (?:netflix|screens|viewers|audiences|subscribers|our|your|us)|join(?:s|ing)? (?:netflix|the)"
     r"|(?:start|begin)(?:s|ning|ing)? (?:streaming|airing|on netflix|its run|rolling|globally)|turn(?:s|ing)? up on"
     r"|touch(?:es|ing)? down|see(?:s)? the light|make(?:s)? its (?:debut|bow|premiere|way)|mak(?:e|es|ing) (?:its|an?) (?:\w+ )?(?:debut|bow|premiere|entrance)"
-    r"|(?:begin(?:s|ning)?|start(?:s|ing)?|open(?:s|ing)?)(?! in [A-Z\u4e00-\u9fff])|return(?:s)?|show(?:s)? up|appear(?:s)?|bring(?:s|ing)?|screen(?:s|ing)?|lift(?:s)? off)"
+    r"|(?:begin(?:s|ning)?|start(?:s|ing)?|open(?:s|ing)?)(?! (?:in|at) [A-Z\u4e00-\u9fff])|go(?:es|ing)? (?:up|out)|carr(?:y|ies)|put(?:s|ting)? out|offer(?:s|ing)?|serve(?:s)? up|unveil(?:s|ed)? in full|follow(?:s|ing)?|get(?:s)?|return(?:s)?|show(?:s)? up|appear(?:s)?|bring(?:s|ing)?|screen(?:s|ing)?|lift(?:s)? off)"
 )
 _PAST = (
     r"(?:premiered|debuted|released|launched|arrived|dropped|landed|aired|streamed|bowed|broadcast|opened"
@@ -124,7 +124,7 @@ _PAST = (
     r"|reached (?:netflix|screens|viewers|audiences|subscribers)|joined (?:netflix|the)|touched down"
     r"|(?:started|began) (?:streaming|airing|on netflix|its run|rolling)|made its (?:\w+ )?(?:debut|bow|premiere|way))"
 )
-_SET = r"(?:set|slated|scheduled|due|dated|booked|pencilled in|penciled in|lined up|earmarked|confirmed|planned|tipped|poised|primed|expected|billed|locked in|locked|announced|targeted|on course|on track|down|listed|ready|scheduled to be out)"
+_SET = r"(?:set|slated|scheduled|due|dated|booked|pencilled in|penciled in|lined up|earmarked|confirmed|planned|tipped|poised|primed|expected|billed|locked in|locked|announced|targeted|on course|on track|listed|ready|pegged|scheduled to be out)"
 _DATE = r"(?:release|premiere|air|launch|streaming|broadcast|start|drop|debut|transmission|bow|firm|exact|official|set|return|arrival)"
 _WHEN = rf"(?:(?:{_DATE}|specific|confirmed|concrete|new|fixed|definite|final|precise|international|global|revised|worldwide)[- ])*(?:dates?|day|window|slot|timeline|schedule|month|timeframe)"
 _NOT = r"(?:\b(?:no|not|never|nor|nothing|without|neither|yet to|hardly)|n[’']t)"
@@ -144,8 +144,9 @@ def _cue(
     past: bool = False,
     weak: bool = False,
     anyone: bool = False,
+    dateless: bool = False,
 ) -> Cue:
-    return Cue(rule, status, re.compile(pattern, _FLAGS), bare, past, weak, anyone)
+    return Cue(rule, status, re.compile(pattern, _FLAGS), bare, past, weak, anyone, dateless)
 
 
 _CUES = (
@@ -153,8 +154,8 @@ _CUES = (
         "cancelled",
         Status.CANCELLED,
         rf"\b(?:has|have|had|{_BE}|been)\s+(?:\w+ly\s+)?(?:been\s+)?(?:cancell?ed|scrapped|axed|canned|abandoned|binned|killed off|dead)\b"
-        r"|\b(?:cancels|cancelled|canceled|scraps|scrapped|axes|axed|pulls the plug|pulled the plug|pulling the plug|drops the axe|ditched|ditches|killed)\b"
-        r"|\bwill (?:not|never) (?:go ahead|see the light|be made|be released|air at all|go forward|be moving forward)|\bwon[’']t (?:go ahead|see the light|be going ahead|be released at all|move forward)"
+        r"|\b(?:cancels|cancelled|canceled|scraps|scrapped|axes|axed|pulls the plug|pulled the plug|pulling the plug|drops the axe|ditched|ditches|shelv(?:ed|es)\b[^.;]{0,40}?\bfor good|withdraw(?:s|n)?\b[^.;]{0,30}?\bfrom (?:distribution|release|the service))\b"
+        r"|\bwill (?:therefore )?(?:not|never) (?:be made available|be shown|show the|go ahead|see the light|be made|be released|air at all|go forward|be moving forward)|\bwon[’']t (?:go ahead|see the light|be going ahead|be released at all|move forward)"
         r"|\b(?:is|are) not (?:moving|going) (?:forward|ahead)|\b(?:will no longer|is no longer) (?:go(?:ing)? ahead|be(?:ing)? (?:made|released)|happen(?:ing)?|move forward|moving forward)",
         bare=True,
     ),
@@ -163,15 +164,20 @@ _CUES = (
         Status.MOVED_UP,
         r"\b(?:bring|brings|brought|bringing|move|moves|moved|moving|pull|pulled|pulls|shift|shifted|shifts|push|pushed|come|comes|drag|dragged) (?:[\w“”‘’\"' ]{0,40}? )?(?:forward|forwards)\b"
         r"|\b(?:move|moves|moved|moving|bump|bumped|bumps|shifted) (?:[\w“”‘’\"' ]{0,40}? )?up\b(?= (?:to|from|by|its|the|and)|[,.:;]|$)"
-        r"|\b(?:earlier|sooner) than (?:planned|expected|scheduled|announced|thought|first|originally|previously|anticipated)|\bahead of (?:schedule|plan|time)\b|\b(?:weeks?|months?|days) early\b|\badvanced (?:to|its|the|by)\b|\bjumps? the queue\b",
+        r"|\badvanc(?:es|ed|ing)\b[^.;]{0,40}?\bto\b",
         bare=True,
+    ),
+    _cue(
+        "earlier", Status.MOVED_UP,
+        r"\b(?:earlier|sooner) than (?:planned|expected|scheduled|announced|thought|first|originally|previously|anticipated)|\bahead of (?:schedule|plan|time)\b|\b(?:weeks?|months?|days) early\b|\badvanced (?:to|its|the|by)\b|\bjumps? the queue\b",
+        bare=True, dateless=True,
     ),
     _cue(
         "postponed",
         Status.DELAYED,
         r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing|ement)|deferred|defers)\b"
         r"|\b(?:push(?:es|ed|ing)?|put|puts|move|moves|moved|moving|set|knock(?:ed|s)?|roll(?:ed|s)?|shunt(?:ed|s)?|shift(?:ed|s)?|kick(?:ed|s)?|bump(?:ed|s)?|held|holds?|slid|slides|slip(?:s|ped|ping)?|drift(?:ed|s)?|sl(?:ips|ides)) (?:[\w“”‘’\"' ]{0,40}? )?(?:back|over|out|off)\b(?= (?:to|from|by|its|the|until|till|into|again|indefinitely|for|a |further|and|at|on)|[,.:;]|$)"
-        r"|\b(?:shelv(?:ed|es|ing)|on (?:ice|hold|the shelf)|pressed pause|press(?:es|ing) pause|hit pause|hits pause|(?:will|must|have|has|having) to wait (?:until|till|for|longer|a)|won[’']t (?:be (?:with us|out|here|ready)|arrive|premiere|air|debut|launch|drop|release|land|come out|make it)\b.{0,25}? (?:until|till|before|this)|will not (?:arrive|premiere|air|debut|launch|drop|be released|be (?:out|ready)|make it)\b.{0,25}? (?:until|till|before|this)|not (?:arriving|coming|premiering|airing|now) (?:\w+ ){0,3}?(?:until|till|before)|later than (?:planned|expected|scheduled|announced|first|originally|previously|hoped)|taken off the (?:schedule|calendar|slate)|pulled from the (?:schedule|calendar|slate|line-?up))\b",
+        r"|\b(?:shelv(?:ed|es|ing)|on (?:ice|hold|the shelf)|pressed pause|press(?:es|ing) pause|hit pause|hits pause|(?:will|must|have|has|having) to wait (?:until|till|for|longer|a)|won[’']t (?:be (?:with us|out|here|ready)|arrive|premiere|air|debut|launch|drop|release|land|come out|make it)\b.{0,25}? (?:until|till|before|this)|will not (?:arrive|premiere|air|debut|launch|drop|be released|be (?:out|ready)|make it)\b.{0,25}? (?:until|till|before|this)|not (?:arriving|coming|premiering|airing|now) (?:\w+ ){0,3}?(?:until|till|before)|later than (?:planned|expected|scheduled|announced|first|originally|previously|hoped)|(?:miss|not make|n[’']t make) (?:its|the|that) (?:slot|date|window|berth|deadline|premiere)|taken off the (?:schedule|calendar|slate)|pulled from the (?:schedule|calendar|slate|line-?up))\b",
         bare=True,
     ),
     _cue(
@@ -215,14 +221,14 @@ _CUES = (
         "out-now",
         Status.RELEASED,
         rf"\b(?:is|are|’s|'s)\s+(?:{_NOW}\s+)?(?:out now|now out|now streaming|streaming now|streaming worldwide now|finally (?:here|out|streaming)|now available|available now|available to (?:stream|watch) now|out in the world|here at last|already (?:out|streaming|available)|currently (?:streaming|available|airing)|now on netflix|now playing|now live)\b"
-        rf"|\b(?:now|currently) (?:streaming|available|playing|showing|airing)\b|\b(?:out|available|streaming) now\b|\bhas (?:finally |now |officially |just |already )?(?:{_PAST}|been released|come out|gone live|made its|begun streaming|started streaming|hit netflix|dropped)\b|\bis (?:finally )?here\b(?=[.,!:;]|$)|\bcan (?:now|already) be (?:streamed|watched|seen)|\ball (?:\w+ )?episodes (?:are|of [^.,]{{1,40}}? are) (?:now )?(?:out|available|streaming)",
+        rf"|\b(?:is|are) up now\b|\b(?:now|currently) (?:streaming|available|playing|showing|airing)\b|\b(?:out|available|streaming) now\b|\bhas (?:finally |now |officially |just |already )?(?:{_PAST}|been released|come out|gone live|made its|begun streaming|started streaming|hit netflix|dropped)\b|\bis (?:finally )?here\b(?=[.,!:;]|$)|\bcan (?:now|already) be (?:streamed|watched|seen)|\ball (?:\w+ )?episodes (?:are|of [^.,]{{1,40}}? are) (?:now )?(?:out|available|streaming)",
         bare=True,
         past=True,
     ),
     _cue(
         "came-out",
         Status.RELEASED,
-        rf"\b(?:was|were) (?:{_NOW} )?(?:released|made available|put out|broadcast|launched|added)\b|(?<!to be )(?<!be )(?<!is )(?<!are )(?<!been )(?<!gets )(?<!get )\b{_PAST}\b|\b(?:has|have) been (?:out|available|streaming|on netflix) since\b|\bout since\b|\bstreaming since\b",
+        rf"\b(?:was|were) (?:{_NOW} )?(?:released|made available|put out|broadcast|launched|added)\b|(?<!to be )(?<!be )(?<!is )(?<!are )(?<!been )(?<!gets )(?<!get )\b{_PAST}\b|\b(?:has|have) been (?:out|available|streaming|on netflix) since\b|\b(?:have|has) had\b[^.;]{0,40}?\bsince\b|\bout since\b|\bstreaming since\b",
         past=True,
     ),
     _cue(
@@ -236,7 +242,7 @@ _CUES = (
     _cue(
         "planned",
         Status.SCHEDULED,
-        rf"\b{_SET}\b(?:\s+(?:in|firmly))?\s+(?:to|for|on|in|as|at|with)\b(?:\s+(?:be\s+)?(?:\w+ly\s+)?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b)?|\bplan(?:s|ned|ning) (?:to|on)\b(?:\s+(?:\w+ )?(?:{_OUT}|release|launch|put|have|get|air))?|\bdue (?=(?:next|this|{_M.replace('?P<m>', '?:')}|early|late|in|on|out))",
+        rf"\b{_SET}\b(?:\s+(?:in|firmly))?\s+(?:to|for|on|in|as|at|with)\b(?:\s+(?:be\s+)?(?:\w+ly\s+)?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b)?|\bdown for\b|\b(?:is|are|been|was) dated\b|\bplan(?:s|ned|ning) (?:to|on)\b(?:\s+(?:\w+ )?(?:{_OUT}|release|launch|put|have|get|air))?|\bdue (?=(?:next|this|{_M.replace('?P<m>', '?:')}|early|late|in|on|out))",
     ),
     _cue(
         "will-come",
@@ -264,7 +270,7 @@ _CUES = (
     _cue(
         "release-date",
         Status.SCHEDULED,
-        rf"\b(?:{_DATE})[- ](?:dates?|day|window|slot|month)\b|\b(?:world(?:wide)?|global|international|series|small-screen|streaming|netflix)?\s*(?:premiere|debut|launch|release|rollout|roll-out|arrival|bow)\b(?!\s+(?:event|party|screening|week|titles))|\b(?:available|out|coming|arriving|landing|dropping)\s+(?:(?:from|on|in|this|next|worldwide|globally|everywhere|to|only|exclusively)\b|(?={_M.replace('?P<m>', '?:')}))|\b(?:circle|save|mark) (?:the date|your calendars?|it down|your diar)|\bdates?\b(?=[ ,:“\"'‘]{{1,3}}\S)|\bsets\b|\b(?:lock(?:s|ed)? (?:in|down)|land(?:s|ed)|got|gets|has|have|given|gave|gives|claimed|confirm(?:s|ed)|nam(?:es|ed)|pick(?:s|ed)|settled on|chosen|choos(?:es|e)) (?:an? |its |the |us )?(?:\w+ ){{0,2}}?(?:date|slot|window|day|month|release|premiere|launch|berth)\b",
+        rf"\b(?:{_DATE})[- ](?:dates?|day|window|slot|month)\b|\b(?:world(?:wide)?|global|international|series|small-screen|streaming|netflix)?\s*(?:premiere|debut|launch|release|rollout|roll-out|arrival|bow)\b(?!\s+(?:event|party|screening|week|titles))|\b(?:available|out|coming|arriving|landing|dropping)\s+(?:(?:from|on|in|this|next|worldwide|globally|everywhere|to|only|exclusively)\b|(?={_M.replace('?P<m>', '?:')}))|\b(?:circle|save|mark) (?:the date|your calendars?|it down|your diar)|\bdates?\b(?=[ ,:“\"'‘]{{1,3}}\S)|\bsets\b|\b(?:lock(?:s|ed)? (?:in|down)|land(?:s|ed)|got|gets|has|have|given|gave|gives|claimed|confirm(?:s|ed)|nam(?:es|ed)|pick(?:s|ed)|settled on|chosen|choos(?:es|e)) (?:an? |its |the |us )?(?:\w+ ){{0,2}}?(?:date|slot|window|release|premiere|launch|berth)\b|\b(?:given|gives?|gave|giving|handed|assigned|allotted|grants?|granted)\b(?=[^.;]{{0,30}}?\b(?:{_M.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))",
     ),
 )
 
@@ -289,7 +295,7 @@ TONGUE = Tongue(
     calendar=CALENDAR,
     cues=_CUES,
     works=re.compile(
-        r"\b(?:the|this|their|its|her|his)\s+(?:(?!film|movie)[\w’'+-]+\s+){0,3}?(?:series|show|drama|romance|k-drama|j-drama|bl|project|title|programme|program|love story|adaptation|original)\b|\b(?:it|it’s|it's|it’ll|it'll)\b",
+        r"\b(?:the|this|their|its|her|his)\s+(?:(?!film|movie)[\w’'+-]+\s+){0,3}?(?:series|show|drama|romance|k-drama|j-drama|bl|project|title|programme|program|two-hander|vehicle|skein|starrer|serial|saga|tearjerker|dramedy|eight-parter|ten-parter|love story|adaptation|original)\b|\b(?:it|it’s|it's|it’ll|it'll)\b",
         _FLAGS,
     ),
     foreign=re.compile(
@@ -309,7 +315,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     hedges=re.compile(
-        r"\b(?:rumou?r\w*|reportedly|(?:is|are|was|were) reported|reports? (?:say|says|claim|claims|suggest|suggests)|alleged(?:ly)?|supposed(?:ly)?|insiders?|leak(?:s|ed|er|ers)?|unconfirmed|speculat\w*|purported(?:ly)?|apparently|sources? (?:say|said|claim|close|told|suggest)\w*|according to (?:sources|insiders|a (?:source|leak|tipster|post|thread))|(?:may|might|could) (?:well |now |finally |also |yet |even |indeed |be )*(?:premiere|arrive|debut|launch|drop|land|air|stream|come|be|get|release|released|out|arriving|coming|bow|hit|slip|move|face|see|miss|start|begin|turn up|end up)|(?:fans|users|viewers|many|some|observers|netizens|followers) (?:expect|believe|think|guess|suspect|speculate|are (?:betting|guessing|convinced|hoping)|predict|reckon)|word is|whisper\w*|is said to|are said to|tipp?ed (?:to|for|as)|tipster|hearsay|scuttlebutt|grapevine|gossip|buzz|chatter|placeholder|guess(?:es|ing|work)?|seems? (?:to|likely|set)|likely|probably|possibly|perhaps|hint(?:s|ed|ing)?|suggest(?:s|ed|ing)?|claim(?:s|ed|ing)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|believed to|thought to|understood to|predict\w*)\b",
+        r"\b(?:rumou?r\w*|reportedly|(?:is|are|was|were) reported|reports? (?:say|says|claim|claims|suggest|suggests)|alleged(?:ly)?|supposed(?:ly)?|insiders?|leak(?:s|ed|er|ers)?|unconfirmed|speculat\w*|purported(?:ly)?|apparently|sources? (?:say|said|claim|close|told|suggest)\w*|according to (?:sources|insiders|a (?:source|leak|tipster|post|thread))|(?:may|might|could) (?:well |now |finally |also |yet |even |indeed |be )*(?:premiere|arrive|debut|launch|drop|land|air|stream|come|be|get|release|released|out|arriving|coming|bow|hit|slip|move|face|see|miss|start|begin|turn up|end up)|(?:fans|users|viewers|many|some|observers|netizens|followers) (?:expect|believe|think|guess|suspect|speculate|are (?:betting|guessing|convinced|hoping)|predict|reckon)|word is|talk (?:in|of|that|around)|to be believed|whisper\w*|is said to|are said to|tipp?ed (?:to|for|as)|tipster|hearsay|scuttlebutt|grapevine|gossip|buzz|chatter|placeholder|guess(?:es|ing|work)?|seems? (?:to|likely|set)|likely|probably|possibly|perhaps|hint(?:s|ed|ing)?|suggest(?:s|ed|ing)?|claim(?:s|ed|ing)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|believed to|thought to|understood to|predict\w*)\b",
         _FLAGS,
     ),
     rumours=re.compile(
@@ -326,7 +332,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     former=re.compile(
-        r"\b(?:instead of|rather than|not|originally|initially|previously|formerly|once|replac(?:es|ing|ed)|up from|down from|back from|forward from|former|earlier|old|original|first|compared with|than|ahead of|abandon(?:s|ed|ing)?|scrap(?:s|ped)?)\s+(?:(?:its|the|an?|their|planned|announced|previously|original|earlier|old|date|day|window|slot|of|in|on|for|set|expected|scheduled|release|premiere)\s+)*$",
+        r"\b(?:instead of|rather than|in place of|in lieu of|not|originally|initially|previously|formerly|once|replac(?:es|ing|ed)|up from|down from|back from|forward from|former|earlier|old|original|first|compared with|than|ahead of|abandon(?:s|ed|ing)?|scrap(?:s|ped)?)\s+(?:(?:its|the|an?|their|planned|announced|previously|original|earlier|old|date|day|window|slot|of|in|on|for|set|expected|scheduled|release|premiere)\s+)*$",
         _FLAGS,
     ),
     denials=re.compile(_DENIED, _FLAGS),
@@ -347,7 +353,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     told_before=re.compile(
-        r"\b(?:announc(?:ed|ement|es|ing)|reveal(?:ed|s)|confirm(?:ed|s)|unveil(?:ed|s)|shared|posted|tweeted|wrote|said|told|report(?:ed|s)|publish(?:ed)|statement|news|presented|issued|teased|uploaded|dropped the news|broke|emerged|surfaced|circulat\w*|interview(?:ed)?|spoke|speaking|event|presentation|conference|showcase|ceremony|meeting|press release|dated|came)\s+(?:(?:it|this|that|the|news|its|plans?|first|back|late|early|earlier|last|held|in|at|tokyo|seoul|berlin|online|officially|here|there|out|to|fans|reporters|a|statement|morning|night|afternoon)\s+){0,5}?(?:on\s+|of\s+|in\s+)?$",
+        r"\b(?:announc(?:ed|ement|es|ing)|reveal(?:ed|s)|confirm(?:ed|s)|unveil(?:ed|s)|shared|posted|tweeted|wrote|said|told|report(?:ed|s)|publish(?:ed)|statement|news|presented|issued|teased|uploaded|dropped the news|broke|emerged|surfaced|circulat\w*|reached|contacted|asked|approached|interview(?:ed)?|spoke|speaking|event|presentation|conference|showcase|ceremony|meeting|press release|dated|came)\s+(?:(?:it|this|that|the|news|its|plans?|first|back|late|early|earlier|last|held|in|at|tokyo|seoul|berlin|online|officially|here|there|out|to|fans|reporters|a|statement|morning|night|afternoon)\s+){0,5}?(?:on\s+|of\s+|in\s+)?$",
         _FLAGS,
     ),
     told_after=re.compile(
@@ -375,6 +381,10 @@ TONGUE = Tongue(
     regions=re.compile(
         r"\b(?:in|across|for|to)\s+(?:[A-Z][\w.]+)|\b(?:worldwide|globally|elsewhere|internationally|everywhere else|rest of the world|overseas|abroad|domestically)\b"
     ),
+    once=re.compile(r"\b(?:originally|initially|original (?:plan|schedule|date)s?|had (?:said|promised|given|announced|told|planned|pledged)|(?:was|were) (?:to|meant|supposed)|once|at one point)\b", _FLAGS),
+    former_after=re.compile(r"\s*(?:(?:slot|perch|berth|date|launch|debut|window|release)\s+)?(?:that\s+)?(?:it\s+|had\s+|was\s+)*(?:previously|originally|formerly|initially|first|once|earlier)\b", _FLAGS),
+    not_so=re.compile(r"(?:\b(?:isn|wasn|won|doesn|aren|didn)[’']t|\b(?:is|was|will|does|are|did) not|\bnever)\s+(?:\w+\s+)?$|^(?:isn|won|doesn)[’']t", _FLAGS),
+    ours_of=re.compile(r"\b(?:of|from|behind|like|unlike|than|alongside|since|beside|by)\s+(?:(?:the|netflix[’']s|its|streamer[’']s|hit|upcoming|new|coming)\s+)*[“‘\"']?$", _FLAGS),
     would=re.compile(r"\bwould\b", _FLAGS),
     relative=re.compile(r"\s*[“\"']?\s*(?:which|that|who|whose)\b", _FLAGS),
     bracket_gap=re.compile(

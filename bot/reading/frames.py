@@ -1,0 +1,147 @@
+"""The verbs and phrases that tie words in quotation marks to whoever said them."""
+
+from __future__ import annotations
+
+import re
+
+# Verbs that only people who speak or write do.
+_SAY = """
+said says saying told tells telling added adds adding explained explains explaining
+revealed reveals revealing shared shares sharing noted notes noting recalled recalls recalling
+admitted admits admitting joked jokes joking wrote writes writing written continued continues
+described describes describing called calls calling confirmed confirms confirming
+stated states stating remarked remarks commented comments commenting expressed expresses
+expressing replied replies replying answered answers answering asked asks asking
+insisted insists insisting argued argues arguing observed observes observing quipped quips
+mused muses conceded concedes promised promises promising vowed vows teased teases teasing
+gushed gushes laughed laughs laughing smiled smiles grinned grins shrugged shrugs sighed
+whispered whispers whispering yelled yells yelling shouted shouts cried exclaimed exclaims
+posted posts typed tweeted captioned responded responds responding declared declares declaring
+announced announces announcing emphasized emphasised stressed stresses praised praises thanked
+thanks marvelled recounted recounts reflected reflects reflecting remembered remembers
+confessed confesses confided confides blamed blames boasted boasts complained complains
+claimed claims claiming warned warns protested protests countered counters concluded concludes
+begins began opened opens offered offers volunteered volunteers murmured murmurs muttered
+mutters deadpanned reads read ran characterized characterised dubbed dubs labelled labeled
+likened likens compared summed hailed hails lauded branded brands attributed attributes
+suggested suggests urged urges pleaded pleads enthused enthuses signed interjected
+barked barks bark raged rages rage chimed piped specified pointed elaborated acknowledged assured assures echoed summarized
+summarised learnt goes whisper say add tell explain write recall describe call insist joke
+remain remained demurred deadpans chuckled chuckles clarified clarifies maintained maintains
+contends contended opined hinted hints begged begs greeted welcomed apologised apologized
+"""
+_PHRASES = (
+    "with the words|with the caption|under the caption|went on to say|goes on to say|went on|goes on|shot back|shoots back|fired back|put it|puts it"
+    "|chimed in|sums? up|summed up|let slip|cut in|would have it|spoke of|speaks of|had this to say"
+)
+_GERMAN = """
+sagte sagt sagten erklärte erklärt erklären erzählte erzählt meinte meint betonte betont verriet
+verrät schrieb schreibt fragte fragt antwortete antwortet ergänzte ergänzt berichtete berichtet
+scherzte scherzt rief ruft lachte lacht schwärmte schwärmt gestand gesteht bekannte räumte nannte
+nennt beschrieb beschreibt kommentierte kommentiert teilte heißt sprach spricht fügte versprach
+verspricht erinnerte erinnert witzelte bestätigte bestätigt äußerte gab flüsterte murmelte
+entgegnete erwiderte begründete kündigte zitiert bezeichnete gesagt erzählen
+"""
+_FRENCH = """
+déclaré déclare dit disait explique expliqué confie confié raconte raconté précise précisé ajoute
+ajouté affirme affirmé assure assuré répond répondu écrit souligne souligné indique indiqué évoque
+évoqué conclut lance lancé plaisante plaisanté avoue avoué rappelle rappelé prévient estime
+estimé résume résumé admet reconnaît glisse glissé sourit décrit promet juge annonce commente
+commenté dira confiera expliquera poursuit reprend reconnu dira murmure souffle s'amuse s’amuse rit conclu décrivait
+"""
+_ITALIAN = """
+detto dice diceva disse spiega spiegato racconta raccontato dichiarato dichiara afferma affermato
+aggiunge aggiunto rivela rivelato confessa confessato confida ricorda ricordato scrive scritto
+osserva commenta commentato conclude precisa precisato sottolinea sottolineato ammette ammesso
+scherza scherzato risponde risposto chiede chiesto definisce definito promette promesso assicura
+elenca ride sorride replica ringrazia ringraziare chiosa sostiene ribadisce sbotta
+"""
+_SWEDISH = "säger sade berättar berättade förklarar skriver skrev menar tillägger"
+
+
+def _any(words: str) -> str:
+    return "|".join(sorted(set(words.split()), key=len, reverse=True))
+
+
+VERB = re.compile(
+    rf"(?<![\w'’-])(?:{_PHRASES}|{_any(_SAY + _GERMAN + _FRENCH + _ITALIAN + _SWEDISH)})(?![\w-])",
+    re.IGNORECASE,
+)
+# Verbs that tell of speech only right beside the words: “She smiled: …”, never “it opened in May”.
+NEAR_ONLY = frozenset(
+    _any(
+        "laughed laughs laughing smiled smiles grinned grins shrugged shrugs sighed begins began opened"
+        " opens offered offers reads read ran goes signed pointed remain remained hailed learnt called"
+        " calls calling cried thanks thanked announced announces confirmed confirms shared shares"
+        " heißt gab ride sorride rit sourit lachte lacht nannte nennt teilte fügte räumte lance"
+        " annonce reprend glisse promised promises greeted welcomed posted posts compared"
+    ).split("|")
+)
+# Somebody tells of something: what stands in marks in such a paragraph are their words.
+TALK = re.compile(
+    r"\b(?:talk(?:s|ed|ing)?|convers\w+|discuss\w*|reveal\w*|shar(?:es|ed|ing)|spoke|speaks"
+    r"|describ\w+|sees|told|tells|recall\w*|reflect\w*|admit\w*|explain\w*|marvel\w*|said|says"
+    r"|comment\w*|interview\w*|statement|praise[sd]?|lauds?|lauded)\b",
+    re.IGNORECASE,
+)
+ACCORDING = re.compile(
+    r"\b(?:according to|in the words of|per|selon|d['’]après|laut|zufolge|nach den worten von"
+    r"|secondo|per dirla con|enligt)\s+",
+    re.IGNORECASE,
+)
+OWN_WORDS = re.compile(
+    r"\bin (?:his|her|their) (?:own )?words\b|\bas (?:he|she|they) (?:put|puts) it\b", re.IGNORECASE
+)
+COMMENT_FROM = re.compile(
+    r"(?:^|[.\n]\s*)(?:comments?|message|statement|note|words|a word|kommentar|commento|commentaire"
+    r"|messaggio|greeting)s?\s+(?:from|by|von|di|de)\s+",
+    re.IGNORECASE,
+)
+TITLED = re.compile(
+    r"\b(?:titled|entitled|named|song|single|track|album|film|movie|novel|book|hit|episode|series"
+    r"|drama|show|theme|chapter|poem|play|musical|sitcom|hashtag|tag|word|term|phrase|button"
+    r"|nicknamed|known (?:\w+ ){0,4}as|so-called|sogenannte[nrs]?|betitelt\w*|Serie|Drama|Lied"
+    r"|série|chanson|serie|titre|titolo|canzone|file|folder|labell?ed)\s*,?\s*$",
+    re.IGNORECASE,
+)
+OBLIQUE = re.compile(
+    r"(?:^|[\s(,])(?:on|of|about|with|for|to|by|from|at|in|alongside|like|unlike|opposite|between"
+    r"|against|beside|toward|towards|plus|starring|meeting|über|von|mit"
+    r"|für|zu|zum|bei|gegen|sur|de|avec|pour|à|su|di|con|da|per|du|des|del|della)\s+"
+    r"(?:(?:his|her|their|the|a|an|la|le|il|lo|den|der|dem|fellow)\s+)?"
+    r"(?-i:[a-zà-ÿ][\w-]*\s+){0,2}$|[’'](?:d|l)?$|['’]$",
+    re.IGNORECASE,
+)
+SPOKESPERSON = re.compile(
+    r"\b(?:spokes(?:person|man|woman)|representative|rep|official|press officer|statement|account|agency|streamer"
+    r"|platform|company|service|studio|publisher|plateforme|piattaforma|agenzia|agence|agentur"
+    r"|streaminganbieter\w*|anbieter|sprecher(?:in)?|porte-parole|portavoce|colosso|groupe)\b",
+    re.IGNORECASE,
+)
+
+# Japanese and Korean: the verb comes after the words, the speaker before them.
+# A person named right behind one of these is an object of it.
+DIRECTLY_OBLIQUE = re.compile(
+    r"(?:^|[\s(,])(?:on|of|about|with|for|to|by|from|at|in|alongside|unlike|opposite|between|against"
+    r"|über|von|mit|für|bei|sur|avec|pour|su|con)\s+(?:(?:his|her|their|the|co-star|fellow)\s+)*$",
+    re.IGNORECASE,
+)
+JAPANESE_AFTER = re.compile(
+    r"\s*(?:だ|です|など|だった|である)?(?:と(?:いう|の|も|は)?|って)(?P<rest>[^。！？\n]{0,60})"
+)
+JAPANESE_VERB = re.compile(
+    "語|話|コメント|明か|振り返|述べ|説明|綴|つづ|投稿|書|呼び|答え|笑|発表|告白|吐露|強調|続け"
+    "|ツイート|感謝|喜び|喜ん|意気込|胸の内|回答|言|伝え|アピール|訴え|挨拶|あいさつ|口に|ぼや"
+    "|報告|期待|打ち明|評|寄せ|表現|約束|冗談|叫|つぶや|呟|謝罪|宣言|ジョーク|絶賛|返|指摘|自信"
+    "|心境|メッセージ|聞|尋|漏ら|もら|感想|称|讃|懐か|断言|否定|弾ませ|驚"
+)
+JAPANESE_TOPIC = r"(?:は|が|も|から|によると|によれば|も同様に|では)"
+KOREAN_AFTER = re.compile(
+    r"\s*(?:이?라고|이?라며|이?라면서|이?라는|라|고|며|면서|다고|으로|는|란)(?![가-힣]*\S{12})"
+    r"(?P<rest>[^.!?。\n]{0,60})"
+)
+KOREAN_VERB = re.compile(
+    "말했|말한|말하|밝혔|밝힌|밝히|전했|전한|설명|덧붙|답했|답하|답해|답변|강조|털어놓|털어놨|소감|했다"
+    "|한다|적었|썼|남겼|고백|당부|알렸|웃었|웃음|귀띔|놀라|회상|기억|이야기|얘기|언급|주장|토로|인사"
+    "|칭찬|표현|물었|되물|반문|너스레|농담|감사|약속|호소|요청|입장|하더라"
+)

@@ -1,0 +1,35 @@
+"""Reads an article as a whole: names, facts, quotes, and what is said of the release."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.facts import Kind
+from bot.reading.found import Reading
+from bot.reading.people import facts_of
+from bot.reading.release import release_of
+from bot.reading.speech import quotes_of
+from bot.reading.spellings import names_of
+
+if TYPE_CHECKING:
+    from bot.reading.article import Article
+    from bot.reading.roster import Roster
+
+
+def read(article: Article, roster: Roster) -> Reading:
+    """Return all that is taken from an article. The same article always reads the same."""
+    facts, strangers = facts_of(article, roster)
+    release, passed = release_of(article, roster)
+    return Reading(
+        names=names_of(article, roster),
+        facts=tuple(facts),
+        strangers=tuple(strangers),
+        quotes=quotes_of(article, roster),
+        release=release,
+        passed=passed,
+    )
+
+
+def names_the_show(article: Article, roster: Roster) -> bool:
+    """Say whether an article names the show at all."""
+    return any(m.kind is Kind.SHOW for m in roster.mentions(article.text))

@@ -1,0 +1,136 @@
+"""Speech in Japanese and Korean, where the verb comes last and the speaker first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.domain.documents import Attribution
+from bot.domain.facts import Kind
+from bot.reading.attribution import Frame
+from bot.reading.frames import (
+    JAPANESE_AFTER,
+    JAPANESE_TOPIC,
+    JAPANESE_VERB,
+    KOREAN_AFTER,
+    KOREAN_VERB,
+)
+from bot.reading.narration import Narration, Speaker
+from bot.reading.patterns import CJK
+
+if TYPE_CHECKING:
+    from bot.reading.marks import Marked
+
+_BACK = 3
+_HONORIFIC = (
+    r"(?:さん|氏|監督|プロデューサー|くん|君|選手|役|代表|社長|・?\([^)]{1,12}\)|（[^）]{1,12}）"
+    r"|\s?(?:배우|감독|프로듀서|씨|측|측은|총괄 프로듀서|대표|관계자|담당자))*"
+)
+_JA_NAME = re.compile(
+    r"(?P<name>[一-龥々]{2,6}|[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})+)(?:さん|氏|監督|(?=は|が))"
+)
+_KO_NAME = re.compile(
+    r"(?:^|[\s(])(?P<name>[가-힣]{3})\s(?:씨|감독|프로듀서|배우|대표)(?:은|는|이|가|도|와|:)"
+)
+_KO_TOPIC = re.compile(r"(?:은|는|이|가|도|측은|측이|측|께서|,|:|\s)")
+_JA_TOPIC = re.compile(JAPANESE_TOPIC + r"|[、：:\s]")
+_PRONOUN = re.compile(r"(?<![가-힣一-龥])(?:그는|그가|그녀는|彼は|彼女は|同氏は|본인은)")
+_NOT_NAMES = re.compile(
+    r"関係者|本作|同作|作品|物語|二人|会場|配信|撮影|番組|映画|主演|司会|助監督|出演|自身|同社|同局|記者|編集|監督|脚本|俳優|支配人"
+)
+
+
+class _Named(NamedTuple):
+    at: int
+    end: int
+    entity: str | None
+    called: str | None
+    topic: bool
+
+
+def is_wide(text: str, mark: Marked) -> bool:
+    """Say whether the words around a stretch are Japanese or Korean."""
+    around = text[max(0, mark.start - 12) : mark.start] + text[mark.end : mark.end + 12]
+    return len(CJK.findall(around)) >= 3
+
+
+def frame(narration: Narration, text: str, mark: Marked) -> tuple[Frame | None, bool]:
+    """Return the frame of a stretch, and whether it is only a part of a sentence."""
+    if mark.mark == "『":
+        return None, False
+    after = JAPANESE_AFTER.match(text, mark.end)
+    verbs, copula = JAPANESE_VERB, False
+    if after is not None:
+        copula = text[mark.end : mark.end + 1] in "だで"
+    else:
+        after = KOREAN_AFTER.match(text, mark.end)
+        verbs = KOREAN_VERB
+        if after is not None:
+            copula = after[0].lstrip().startswith(("으로", "는", "란"))
+    if after is None:
+        return None, False
+    rest = after["rest"]
+    if not verbs.search(rest) and not (rest.strip() == "" and verbs is JAPANESE_VERB):
+        return None, False
+    speaker = speaker_of(narration, mark.start)
+    return Frame(speaker or Speaker(), "said-behind", mark.end), copula
+
+
+def speaker_of(narration: Narration, place: int) -> Speaker | None:
+    """Return the topic of the sentence up to a place, or of the sentences before."""
+    here = narration.at(place)
+    for number in range(here, max(-1, here - _BACK), -1):
+        sentence = narration.sentences[number]
+        end = min(sentence.end, place)
+        named = _named(narration, sentence.start, end)
+        if number == here and _PRONOUN.search(narration.plain, sentence.start, end):
+            if not any(one.topic and one.at > sentence.start + 12 for one in named):
+                return _person_above(narration, here)
+        topics = [one for one in named if one.topic]
+        if topics:
+            one = topics[-1] if number == here else topics[0]
+            own = Attribution.EXPLICIT if number == here else Attribution.PARAGRAPH
+            return Speaker(one.entity, one.called, own)
+        if number == here and re.search(
+            r"関係者は|소식통|누리꾼|ファンは|ネット", narration.plain[sentence.start : end]
+        ):
+            return Speaker()
+        if number < here and len({(one.entity, one.called) for one in named}) == 1:
+            return Speaker(named[0].entity, named[0].called, Attribution.PARAGRAPH)
+    return None
+
+
+def _person_above(narration: Narration, here: int) -> Speaker | None:
+    """Return the person whom “he” means: the first topic of the sentences above."""
+    for number in range(here - 1, max(-1, here - 2 * _BACK), -1):
+        sentence = narration.sentences[number]
+        for one in _named(narration, sentence.start, sentence.end):
+            person = one.entity is None or narration.roster.kind(one.entity) is Kind.PERSON
+            if one.topic and person:
+                return Speaker(one.entity, one.called, Attribution.PRONOUN)
+    return None
+
+
+def _named(narration: Narration, start: int, end: int) -> list[_Named]:
+    plain = narration.plain
+    found: list[_Named] = []
+    for m in narration.roster.mentions(narration.text, start, end):
+        if m.kind not in (Kind.PERSON, Kind.ORGANISATION) or not plain[m.start].isprintable():
+            continue
+        match = re.compile(_HONORIFIC).match(plain, m.end)
+        at = match.end() if match is not None else m.end
+        after = plain[at : at + 4]
+        topic = bool(_JA_TOPIC.match(after) or _KO_TOPIC.match(after)) or at >= end
+        topic = topic and not after.startswith(("の", "의"))
+        if m.kind is Kind.ORGANISATION and after[:1] in (" ", "\u3000"):
+            topic = False
+        found.append(_Named(m.start, m.end, m.entity, None, topic))
+    known = [(one.at, one.end) for one in found]
+    for match in [*_JA_NAME.finditer(plain, start, end), *_KO_NAME.finditer(plain, start, end)]:
+        name = match["name"]
+        if _NOT_NAMES.search(name) or any(
+            a < match.end("name") and match.start("name") < b for a, b in known
+        ):
+            continue
+        found.append(_Named(match.start("name"), match.end("name"), None, name, topic=True))
+    return sorted(found)
