@@ -95,7 +95,9 @@ def _read(match: re.Match[str], calendar: Calendar) -> When | None:
         unit = calendar.units.get(said.get("unit", ""))
         if count is None or unit is None:
             return None
-        if "exact" in said and unit in ("month", "year"):
+        if "exact" in said and unit == "week":
+            day_plus = count * 7
+        elif "exact" in said and unit in ("month", "year"):
             exact = count * (12 if unit == "year" else 1)
         elif unit == "year":
             plus = count

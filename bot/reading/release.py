@@ -45,7 +45,7 @@ _AUXILIARY = re.compile(
 _ONWARD = re.compile(r"\s*(?:to|until|till|into|auf|bis|al|à|au)\b", re.IGNORECASE)
 _LEAD = 8
 """Sentences within which an article names what it is about."""
-_REACH, _NEAR = 90, 30
+_REACH, _FAR, _NEAR = 90, 220, 30
 """Characters between a cue and its date, and between a date and its cue, at most."""
 _LINE = Cue("list-line", Status.SCHEDULED, re.compile(r"(?!)"))
 
@@ -295,9 +295,16 @@ class _Reader:
         before = [t for t in every if t.end <= token.start]
         after = [t for t in every if t.start >= token.end]
         if not self.tongue.verb_last:
-            before = [t for t in before if token.start - t.end <= _REACH or t in events]
+            shown = any(
+                w.work is not Work.OTHER for w in within(tokens.works, Token(clause.start, token.start))
+            )
+            reach = _FAR if shown else _REACH
+            before = [t for t in before if token.start - t.end <= reach or t in events]
+            if before and isinstance(before[-1], CueToken) and self._makes_an_event(tokens, before[-1]):
+                return Token(before[-1].start, before[-1].end)
             begins = token.start - clause.start < 16
             after = [t for t in after if begins or t.start - token.end <= _NEAR]
+            after = [t for t in after if not (isinstance(t, CueToken) and t.cue.leads)]
         if self.tongue.verb_last:
             chosen = after[0] if after else (before[-1] if before else None)
         else:
@@ -309,6 +316,17 @@ class _Reader:
         if isinstance(chosen, CueToken) and self._event_of(tokens, clause, chosen) is not None:
             return self._event_of(tokens, clause, chosen)
         return chosen
+
+    def _makes_an_event(self, tokens: Tokens, cue: CueToken) -> bool:
+        """Say whether a cue's object is another event: "dropped a poster", "releases the trailer"."""
+        for event in tokens.foreign:
+            if cue.end <= event.start <= cue.end + 45:
+                between = self.text[cue.end : event.start]
+                works = [w for w in tokens.works if cue.end <= w.start and w.end <= event.start]
+                dates = [d for d in tokens.dates if cue.end <= d.start and d.end <= event.start]
+                if not works and not dates and self.tongue.object_gap.fullmatch(between):
+                    return True
+        return False
 
     def _event_of(self, tokens: Tokens, clause: Token, cue: CueToken) -> Token | None:
         """Return the event that is a cue's subject, if it isn't a work that comes."""
@@ -440,7 +458,7 @@ class _Reader:
     def _implied(self, unit: _Unit, cue: CueToken) -> bool:
         """Say whether a sentence with no work in it can speak of the show at all."""
         before = self.text[unit.tokens.start : cue.start]
-        if self.tongue.implies or cue.cue.bare or len(before) < 12:
+        if self.tongue.implies or cue.cue.bare or not before.strip("“\"'‘«„ "):
             return True
         return len(before) < 60 and self.tongue.subject.search(before) is not None
 
@@ -453,6 +471,11 @@ class _Reader:
             if w.end <= token.start:
                 gap = self.text[w.end : token.start]
                 if token.when.day is not None and self.tongue.bracket_gap.fullmatch(gap):
+                    return _line_cue(token)
+                row = len(tokens.dates) > 1 and self.tongue.arrivals.search(
+                    self.text, tokens.start, w.start
+                )
+                if others and row and self.tongue.list_gap.fullmatch(gap):
                     return _line_cue(token)
                 rest = [c for c in tokens.cues if c.end <= w.start]
                 if others and rest and self.tongue.list_gap.fullmatch(gap):
@@ -499,6 +522,8 @@ class _Reader:
         ahead = self.text[token.end : token.end + 12]
         if re.search(r"\bfrom\s+(?:the\s+)?$", before) and _ONWARD.match(ahead):
             return "former"
+        if self.tongue.former_clause.search(before):
+            return "former"
         if self.tongue.former_after.match(self.text, token.end):
             return "former"
         if self.tongue.former.search(before) and not (self.tongue.former_not.search(before)):
@@ -531,7 +556,10 @@ class _Reader:
                     status = Status.WAS_SCHEDULED
                 else:
                     return "over"
+        said = status
         status, hedge = self._weighed(unit, cue, token, status)
+        if status is Status.DENIED and said in (Status.DELAYED, Status.MOVED_UP):
+            return "denied"
         owner = self._owner(unit, cue, token, topic)
         grade = Grade.A if owner == "named" and not unit.heading else Grade.B
         if unit.heading and not unit.title and self._line(unit):

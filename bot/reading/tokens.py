@@ -230,7 +230,7 @@ def _others(
     if not (tongue.spaced and tongue.capitals):
         return found
     for match in _CAPITAL.finditer(text, start, end):
-        place = _bare(text, match, start)
+        place = _bare(text, match, start, taken)
         if place is not None and free(*place) and _may_be_work(text, place, start):
             found.append(place)
     return found
@@ -271,16 +271,24 @@ def _is_title(inner: str, *, spaced: bool) -> bool:
     return words[0][:1].isupper() and len(big) == len(words)
 
 
-def _bare(text: str, match: re.Match[str], start: int) -> tuple[int, int] | None:
+def _bare(
+    text: str, match: re.Match[str], start: int, taken: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
     """Return a row of capitalised words without small words and a sentence's first at its start."""
     a, b = match.span()
     words = [(a + m.start(), a + m.end()) for m in re.finditer(r"\S+", match[0])]
     at_start = not text[start:a].strip("“\"‘'«„(*#_–—- 0123456789.")
+    # A date or a name that we know ends the row: "Lights Down on April 3".
+    cut = min((x for x, y in taken if a < y and x < b), default=b)
+    words = [(x, y) for x, y in words if y <= cut]
+    while words and text[slice(*words[-1])].casefold() in _SMALL:
+        words = words[:-1]
     while words:
         word = text[words[0][0] : words[0][1]].strip(":&").casefold()
         plain = _CONTRACTED.sub("", word)
         lone = len(words) == 1
-        if plain in _NOT_WORKS or (plain in _STARTS and (at_start or lone or plain in _SMALL)):
+        parts = plain.split("-")
+        if all(part in _NOT_WORKS for part in parts) or (plain in _STARTS and (at_start or lone or plain in _SMALL)):
             words = words[1:]
             continue
         break

@@ -45,7 +45,7 @@ class Cue:
 
     `bare` says that it is a claim even where no date stands beside it; `past` that it looks back,
     so a day with no year is the last such day; `weak` that any other cue goes before it;
-    `anyone` that a person may be its subject; `dateless` that no date belongs to it.
+    `anyone` that a person may be its subject; `dateless` that no date belongs to it; `leads` that a date only ever follows it.
     """
 
     rule: str
@@ -56,6 +56,7 @@ class Cue:
     weak: bool = False
     anyone: bool = False
     dateless: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,9 @@ class Tongue:
     former_after: re.Pattern[str] = NEVER
     not_so: re.Pattern[str] = NEVER
     ours_of: re.Pattern[str] = NEVER
+    former_clause: re.Pattern[str] = NEVER
+    arrivals: re.Pattern[str] = NEVER
+    object_gap: re.Pattern[str] = NEVER
     would: re.Pattern[str] = NEVER
     relative: re.Pattern[str] = NEVER
     bracket_gap: re.Pattern[str] = NEVER

@@ -68,6 +68,7 @@ CALENDAR = Calendar(
             rf"\b(?:early|mid|late)[- ](?P<date>{_M})(?![\w’'])",
             rf"\b{_S}(?:\s+of)?,?\s+{_Y}",
             rf"\b{_S}(?:\s+of)?\s+{_YW}",
+            rf"\b(?:the|a|an|its)\s+(?P<date>{_S})\s+(?=(?:launch|release|premiere|debut|start|bow|slot|window|berth|arrival|drop|rollout)\b)",
             rf"\b{_S}\s+'(?P<y>\d\d)\b",
             rf"\b{_Y}['’]s\s+{_S}",
             rf"\b(?:this|next|the coming|this coming|in the|in|in early|in late|by|come|until the|until|till the|to the|for the|for|into the|from the)\s+(?P<date>{_S})\b(?!\s+(?:in|of|line|slate|festival|lights?))",
@@ -116,7 +117,7 @@ _OUT = (
     r"|reach(?:es|ing)? (?:netflix|screens|viewers|audiences|subscribers|our|your|us)|join(?:s|ing)? (?:netflix|the)"
     r"|(?:start|begin)(?:s|ning|ing)? (?:streaming|airing|on netflix|its run|rolling|globally)|turn(?:s|ing)? up on"
     r"|touch(?:es|ing)? down|see(?:s)? the light|make(?:s)? its (?:debut|bow|premiere|way)|mak(?:e|es|ing) (?:its|an?) (?:\w+ )?(?:debut|bow|premiere|entrance)"
-    r"|(?:begin(?:s|ning)?|start(?:s|ing)?|open(?:s|ing)?)(?! (?:in|at) [A-Z\u4e00-\u9fff])|go(?:es|ing)? (?:up|out)|carr(?:y|ies)|put(?:s|ting)? out|offer(?:s|ing)?|serve(?:s)? up|unveil(?:s|ed)? in full|follow(?:s|ing)?|get(?:s)?|return(?:s)?|show(?:s)? up|appear(?:s)?|bring(?:s|ing)?|screen(?:s|ing)?|lift(?:s)? off)"
+    r"|(?:begin(?:s|ning)?|start(?:s|ing)?|open(?:s|ing)?)(?! (?:work|filming|shooting|production|rehears\w+|training|a|his|her|preparing|looking|to)\b)(?! (?:in|at) [A-Z\u4e00-\u9fff])|go(?:es|ing)? (?:up|out)|carr(?:y|ies)|put(?:s|ting)? out|offer(?:s|ing)?|serve(?:s)? up|unveil(?:s|ed)? in full|follow(?:s|ing)?|get(?:s)?|return(?:s)?|show(?:s)? up|appear(?:s)?|bring(?:s|ing)?|screen(?:s|ing)?|lift(?:s)? off)"
 )
 _PAST = (
     r"(?:premiered|debuted|released|launched|arrived|dropped|landed|aired|streamed|bowed|broadcast|opened"
@@ -131,7 +132,7 @@ _NOT = r"(?:\b(?:no|not|never|nor|nothing|without|neither|yet to|hardly)|n[’']
 
 
 _DENIED = (
-    r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|shot down|shoots down|shooting down|rubbish(?:es|ed)|debunk(?:s|ed)?|no truth|not true|untrue|pour(?:s|ed) cold water|quash(?:es|ed)?|fabricated|false report|is false|are false|was false|simply wrong|baseless|a fake|was fake|is fake|groundless|unfounded|hoax)\b"
+    r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|shot down|shoots down|shooting down|rubbish(?:es|ed)|debunk(?:s|ed)?|no truth|nonsense|not the (?:right |real |release |premiere )?date|made up|not true|untrue|pour(?:s|ed) cold water|quash(?:es|ed)?|fabricated|false report|is false|are false|was false|simply wrong|baseless|a fake|was fake|is fake|groundless|unfounded|hoax)\b"
 )
 
 
@@ -145,8 +146,9 @@ def _cue(
     weak: bool = False,
     anyone: bool = False,
     dateless: bool = False,
+    leads: bool = False,
 ) -> Cue:
-    return Cue(rule, status, re.compile(pattern, _FLAGS), bare, past, weak, anyone, dateless)
+    return Cue(rule, status, re.compile(pattern, _FLAGS), bare, past, weak, anyone, dateless, leads)
 
 
 _CUES = (
@@ -242,12 +244,12 @@ _CUES = (
     _cue(
         "planned",
         Status.SCHEDULED,
-        rf"\b{_SET}\b(?:\s+(?:in|firmly))?\s+(?:to|for|on|in|as|at|with)\b(?:\s+(?:be\s+)?(?:\w+ly\s+)?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b)?|\bdown for\b|\b(?:is|are|been|was) dated\b|\bplan(?:s|ned|ning) (?:to|on)\b(?:\s+(?:\w+ )?(?:{_OUT}|release|launch|put|have|get|air))?|\bdue (?=(?:next|this|{_M.replace('?P<m>', '?:')}|early|late|in|on|out))",
+        rf"\b{_SET}\b(?:\s+(?:in|firmly))?\s+(?:for|on|in|as|at|with|to(?=\s+(?:\w+\s+){{0,2}}?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b))\b(?:\s+(?:be\s+)?(?:\w+ly\s+)?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b)?|\bdown for\b|\b(?:is|are|been|was) dated\b|\bplan(?:s|ned|ning) (?:to|on)\b(?:\s+(?:\w+ )?(?:{_OUT}|release|launch|put|have|get|air))?|\bdue (?=(?:next|this|{_M.replace('?P<m>', '?:')}|early|late|in|on|out))",
     ),
     _cue(
         "will-come",
         Status.SCHEDULED,
-        rf"\b(?:will|shall|’ll|'ll|to|can|should|going to|gonna|does|would)\s+(?:(?:now|finally|also|then|not|officially|exclusively|globally|simultaneously|at last|only|still|indeed|definitely|be|all)\s+)*(?:{_OUT}|released?|out|available|streamed|watched|seen|stream|added|ready|with us|here|on netflix|on (?:our|your) screens|launched|broadcast|up|live)\b",
+        rf"\b(?:will|shall|’ll|'ll|to|can|should|going to|gonna|does|would)\s+(?:(?:now|finally|also|then|not|officially|exclusively|globally|simultaneously|at last|only|still|indeed|definitely|be|all)\s+)*(?:{_OUT}|released?|out|available|streamed|watched|seen|stream|added|ready|with us|here|there|on netflix|on (?:our|your) screens|launched|broadcast|up|live)\b",
     ),
     _cue(
         "watch",
@@ -268,9 +270,14 @@ _CUES = (
         rf"\b(?<!the )(?<!a )(?<!an )(?<!its )(?<!and )(?<!world )(?:{_OUT})\b(?!\s+(?:date|window|event|party|screening|day\b|schedule|plan|numbers|platform|giant|service|rights|home|wars))",
     ),
     _cue(
+        "given", Status.SCHEDULED,
+        rf"\b(?:given|gives?|gave|giving|handed|assigned|allotted|grants?|granted)\b(?=[^.;]{{0,30}}?\b(?:{_M.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))",
+        leads=True,
+    ),
+    _cue(
         "release-date",
         Status.SCHEDULED,
-        rf"\b(?:{_DATE})[- ](?:dates?|day|window|slot|month)\b|\b(?:world(?:wide)?|global|international|series|small-screen|streaming|netflix)?\s*(?:premiere|debut|launch|release|rollout|roll-out|arrival|bow)\b(?!\s+(?:event|party|screening|week|titles))|\b(?:available|out|coming|arriving|landing|dropping)\s+(?:(?:from|on|in|this|next|worldwide|globally|everywhere|to|only|exclusively)\b|(?={_M.replace('?P<m>', '?:')}))|\b(?:circle|save|mark) (?:the date|your calendars?|it down|your diar)|\bdates?\b(?=[ ,:“\"'‘]{{1,3}}\S)|\bsets\b|\b(?:lock(?:s|ed)? (?:in|down)|land(?:s|ed)|got|gets|has|have|given|gave|gives|claimed|confirm(?:s|ed)|nam(?:es|ed)|pick(?:s|ed)|settled on|chosen|choos(?:es|e)) (?:an? |its |the |us )?(?:\w+ ){{0,2}}?(?:date|slot|window|release|premiere|launch|berth)\b|\b(?:given|gives?|gave|giving|handed|assigned|allotted|grants?|granted)\b(?=[^.;]{{0,30}}?\b(?:{_M.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))",
+        rf"\b(?:{_DATE})[- ](?:dates?|day|window|slot|month)\b|\b(?:world(?:wide)?|global|international|series|small-screen|streaming|netflix)?\s*(?:premiere|debut|launch|release|rollout|roll-out|arrival|bow)\b(?!\s+(?:event|party|screening|week|titles))|\b(?:available|out|coming|arriving|landing|dropping)\s+(?:(?:from|on|in|this|next|worldwide|globally|everywhere|only|exclusively)\b|(?={_M.replace('?P<m>', '?:')}))|\b(?:circle|save|mark) (?:the date|your calendars?|it down|your diar)|\bdates?\b(?=[ ,:“\"'‘]{{1,3}}\S)|\bsets\b|\b(?:lock(?:s|ed)? (?:in|down)|land(?:s|ed)|got|gets|has|have|given|gave|gives|claimed|confirm(?:s|ed)|nam(?:es|ed)|pick(?:s|ed)|settled on|chosen|choos(?:es|e)) (?:an? |its |the |us )?(?:\w+ ){{0,2}}?(?:date|slot|window|release|premiere|launch|berth)\b",
     ),
 )
 
@@ -295,7 +302,7 @@ TONGUE = Tongue(
     calendar=CALENDAR,
     cues=_CUES,
     works=re.compile(
-        r"\b(?:the|this|their|its|her|his)\s+(?:(?!film|movie)[\w’'+-]+\s+){0,3}?(?:series|show|drama|romance|k-drama|j-drama|bl|project|title|programme|program|two-hander|vehicle|skein|starrer|serial|saga|tearjerker|dramedy|eight-parter|ten-parter|love story|adaptation|original)\b|\b(?:it|it’s|it's|it’ll|it'll)\b",
+        r"\b(?:the|this|their|its|her|his)\s+(?:(?!film|movie)[\w’'+-]+\s+){0,3}?(?:series|show|drama|romance|k-drama|j-drama|bl|project|title|programme|program|two-hander|vehicle|skein|starrer|serial|saga|tearjerker|dramedy|(?:\w+)-parter|limited series|mini-?series|six-part \w+|eight-part \w+|love story|adaptation|original)\b|\b(?:it|it’s|it's|it’ll|it'll)\b",
         _FLAGS,
     ),
     foreign=re.compile(
@@ -337,7 +344,7 @@ TONGUE = Tongue(
     ),
     denials=re.compile(_DENIED, _FLAGS),
     turns=re.compile(
-        r"[;.—]|\b(?:and|but|insist\w*|remains?|still|confirm\w*|reiterat\w*|instead|stressing|saying|adding|maintain\w*|standing by)\b",
+        r"[;.—]|\b(?:and|but|insist\w*|remains?|still|confirm\w*|reiterat\w*|instead|stressing|(?<!post )(?<!posts )(?<!report )(?<!reports )(?<!rumours )(?<!rumors )(?<!claims )saying|adding|maintain\w*|standing by)\b",
         _FLAGS,
     ),
     despite=re.compile(
@@ -357,7 +364,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     told_after=re.compile(
-        r"(?:,|\s+(?:at|in|during)\s[^.;]{0,40}?,)?\s+(?!although|though|but|nothing|no\b|which|with)(?:(?:the|a|an|its)\s+)?(?:(?!been|be|was|is|has|nothing|that|will|had)[\w’'-]+\s+){1,6}?(?:announc(?:ed|es|ing)|reveal(?:ed|s)|confirm(?:ed|s)|unveil(?:ed|s)|shared|posted|tweeted|wrote|said|told|reported|published|announcement|press release|statement|issued|presented)\b",
+        r",?\s+(?:a |some |the )?(?:[\w-]+ ){0,4}?news (?:came|broke|arrived|dropped|emerged)\b|(?:,|\s+(?:at|in|during)\s[^.;]{0,40}?,)?\s+(?!although|though|but|nothing|no\b|which|with)(?:(?:the|a|an|its)\s+)?(?:(?!been|be|was|is|has|nothing|that|will|had)[\w’'-]+\s+){1,6}?(?:announc(?:ed|es|ing)|reveal(?:ed|s)|confirm(?:ed|s)|unveil(?:ed|s)|shared|posted|tweeted|wrote|said|told|reported|published|announcement|press release|statement|issued|presented)\b",
         _FLAGS,
     ),
     dated=re.compile(
@@ -385,6 +392,9 @@ TONGUE = Tongue(
     former_after=re.compile(r"\s*(?:(?:slot|perch|berth|date|launch|debut|window|release)\s+)?(?:that\s+)?(?:it\s+|had\s+|was\s+)*(?:previously|originally|formerly|initially|first|once|earlier)\b", _FLAGS),
     not_so=re.compile(r"(?:\b(?:isn|wasn|won|doesn|aren|didn)[’']t|\b(?:is|was|will|does|are|did) not|\bnever)\s+(?:\w+\s+)?$|^(?:isn|won|doesn)[’']t", _FLAGS),
     ours_of=re.compile(r"\b(?:of|from|behind|like|unlike|than|alongside|since|beside|by)\s+(?:(?:the|netflix[’']s|its|streamer[’']s|hit|upcoming|new|coming)\s+)*[“‘\"']?$", _FLAGS),
+    former_clause=re.compile(r"\b(?:rather than|instead of|in place of|in lieu of)\b[^,;]{0,60}$", _FLAGS),
+    arrivals=re.compile(r"\b(?:coming|arriv\w+|line-?up|slate|calendar|schedule|releases?|premieres?|dates|new on|originals|titles|debuts?|drops?|heading|lands?|bringing)\b", _FLAGS),
+    object_gap=re.compile(r"[“\"'‘]?\s*(?:(?:a|an|the|its|their|his|her|new|first|another|official|full|main|two|three|five|several|some|of|set|batch|more|second|latest|series|special|final|teaser|key|character|with|stunning|brand-new|previously|unseen|\d+|[\w-]+)\s+){0,4}", _FLAGS),
     would=re.compile(r"\bwould\b", _FLAGS),
     relative=re.compile(r"\s*[“\"']?\s*(?:which|that|who|whose)\b", _FLAGS),
     bracket_gap=re.compile(
