@@ -19,6 +19,7 @@ from bot.direct import Poster
 from bot.domain.delivery import Timing
 from bot.guilds import Guilds
 from bot.i18n.fluent import Voices
+from bot.incoming import incoming
 from bot.letters import Letters
 from bot.pacing import Breaker, Pacer
 from bot.queue import DeskCards
@@ -40,7 +41,7 @@ from bot.store.lock import held
 from bot.store.outbox import Outbox
 from bot.store.reopening import Reopening
 from bot.store.servers import Servers
-from bot.store.state import State
+from bot.store.state import State, StateAway
 from bot.store.stories import Stories
 from bot.store.suggestions import Suggestions
 from bot.workers import Rounds, Workers
@@ -65,8 +66,10 @@ if TYPE_CHECKING:
 
     from discord.ext import commands
 
+    from bot.incoming import Incoming
     from bot.services.handing import TakesIn
     from bot.settings import Settings
+    from bot.sources.addresses import Open
 
 COGS = (Cast, Characters, Cities, Crew, Quotes, Release, About, Documents, Ask, Help)
 
@@ -107,7 +110,12 @@ class Parts:
     suggesting: Suggesting
     tending: Rounds
     following: Rounds
-    intake: TakesIn | None = None
+    incoming: Incoming | None = None
+
+    @property
+    def intake(self) -> TakesIn | None:
+        """The pipeline through which all articles come; none where none are taken in."""
+        return self.incoming.intake if self.incoming is not None else None
 
     def bot(self, greet: Callable[[str], None] | None = None) -> FanBot:
         """Return a new client with all cogs; `greet` is told the invitation link."""
@@ -164,6 +172,7 @@ class Parts:
                 "delivering": self.deliverer.run,
                 "attending to servers": self.rounds.run,
                 **(desk if self.staff.home is not None else {}),
+                **(self.incoming.runs() if self.incoming is not None else {}),
             }
         )
 
@@ -172,13 +181,15 @@ class Parts:
 class Places:
     """Where things lie: the show's folder, the built knowledge, and the state.
 
-    `url` is of the PostgreSQL that holds the state instead of a file.
+    `url` is of the PostgreSQL that holds the state instead of a file. `open_to` are the operator's
+    own servers that may be fetched from; none where no articles are to be taken in at all.
     """
 
     data: Path
     knowledge: Path
     state: Path
     url: str | None = None
+    open_to: Open | None = None
 
 
 @asynccontextmanager
@@ -193,9 +204,16 @@ async def parts(
     with held(places.state):
         opened = await State.open(places.state, places.url, alone=True)
         knowledge = KnowledgeStore(places.knowledge)
+        made: Parts | None = None
         try:
-            yield await _made(places, opened, knowledge, timing or Timing(), staff or Staff())
+            made = await _made(places, opened, knowledge, timing or Timing(), staff or Staff())
+            if made.incoming is not None and not await made.publishing.publish():
+                # Without what arrived, the documents would seem to have been taken back.
+                raise StateAway(f"what arrived can't be written: {made.publishing.problem}")
+            yield made
         finally:
+            if made is not None and made.incoming is not None:
+                await made.incoming.close()
             await knowledge.close()
             await opened.close()
 
@@ -275,6 +293,20 @@ async def _made(
         following.wake()
 
     curator.woken, suggesting.woken = decided, following.wake
+    brought: Incoming | None = None
+    if places.open_to is not None:
+        brought = incoming(
+            data=places.data,
+            folder=places.state,
+            state=state,
+            desk=desk,
+            feeds=feeds,
+            publishing=publishing,
+            knowledge=knowledge,
+            ticks=ticks,
+            open_to=places.open_to,
+        )
+        brought.intake.kept, suggesting.takes = decided, brought.intake
     return Parts(
         knowledge=knowledge,
         state=state,
@@ -307,6 +339,7 @@ async def _made(
         suggesting=suggesting,
         tending=tending,
         following=following,
+        incoming=brought,
     )
 
 

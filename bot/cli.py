@@ -104,6 +104,7 @@ def _summary(built: Built) -> str:
 def run() -> None:
     """Run the bot on Discord. Needs DISCORD_TOKEN, see .env.example."""
     from bot.app import Places, parts, point_at
+    from bot.curators import Staff
     from bot.store.state import BadState, StateAway
     from bot.supervisor import supervise
 
@@ -126,8 +127,11 @@ def run() -> None:
 
     async def go() -> int:
         url = settings.state_url.reveal() or None
-        places = Places(settings.data, settings.state, settings.state, url)
-        async with parts(places) as opened:
+        places = Places(settings.data, settings.state, settings.state, url, settings.fetch_also)
+        staff = Staff(
+            settings.desk_guild, settings.desk_channel, settings.operators | settings.curators
+        )
+        async with parts(places, staff=staff) as opened:
             return await supervise(
                 lambda: opened.bot(greet),
                 settings.token,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -43,7 +44,8 @@ class Secret:
 class Settings:
     """All settings; README.md lists them. `api` and `gateway` are none for the real Discord.
 
-    `state_url` is empty where the state is a file in `state`.
+    `state_url` is empty where the state is a file in `state`. `fetch_also` are the operator's own
+    servers, by IP address and port, that may be fetched from though they aren't public.
     """
 
     token: Secret
@@ -54,6 +56,9 @@ class Settings:
     gateway: str | None
     operators: frozenset[int]
     curators: frozenset[int]
+    desk_guild: int | None
+    desk_channel: int | None
+    fetch_also: frozenset[tuple[str, int]]
     log_level: str
     log_format: str
     warnings: tuple[str, ...] = ()
@@ -73,6 +78,9 @@ def load(environment: Mapping[str, str] | None = None, folder: Path | None = Non
         gateway=_address(values, "DISCORD_GATEWAY_URL", ("ws", "wss")),
         operators=_ids(values, "OPERATOR_IDS"),
         curators=_ids(values, "CURATOR_IDS"),
+        desk_guild=_id(values, "DESK_GUILD_ID"),
+        desk_channel=_id(values, "DESK_CHANNEL_ID"),
+        fetch_also=_servers(values, "FETCH_ALSO"),
         log_level=_one_of(values, "LOG_LEVEL", LEVELS),
         log_format=_one_of(values, "LOG_FORMAT", FORMATS),
         warnings=_warnings(env_file),
@@ -105,6 +113,31 @@ def _address(values: Mapping[str, str], key: str, schemes: tuple[str, ...]) -> s
     if parts.scheme not in schemes or not parts.hostname:
         raise BadSettings(f"{key} must be an address that begins with {schemes[0]}://")
     return address
+
+
+def _servers(values: Mapping[str, str], key: str) -> frozenset[tuple[str, int]]:
+    """Return pairs of an IP address, as it is compared, and a port."""
+    found: set[tuple[str, int]] = set()
+    for text in values.get(key, "").replace(",", " ").split():
+        host, colon, port = text.rpartition(":")
+        try:
+            address = ip_address(host.removeprefix("[").removesuffix("]"))
+        except ValueError:
+            address = None
+        fine = port.isascii() and port.isdecimal() and 0 < int(port) < 65_536
+        if address is None or not colon or not fine or (":" in host) is not host.startswith("["):
+            raise BadSettings(f"{key} must be IP addresses with ports, such as 127.0.0.1:8080")
+        found.add((address.compressed, int(port)))
+    return frozenset(found)
+
+
+def _id(values: Mapping[str, str], key: str) -> int | None:
+    text = values.get(key, "").strip()
+    if not text:
+        return None
+    if not text.isascii() or not text.isdecimal() or not 0 < int(text) < 2**63:
+        raise BadSettings(f"{key} must be an id of Discord's: a number")
+    return int(text)
 
 
 def _ids(values: Mapping[str, str], key: str) -> frozenset[int]:

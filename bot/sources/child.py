@@ -42,6 +42,7 @@ class Failure(msgspec.Struct, frozen=True):
 
 def jobs() -> dict[str, Callable[[bytes], bytes]]:
     """Return what the child can do, by name; all that it needs is loaded now, before the limits."""
+    from bot.sources.drafting import drafted
     from bot.sources.feeds import entries_of_feed
     from bot.sources.parsing import article_of_html, article_of_text, entry_article
 
@@ -62,6 +63,7 @@ def jobs() -> dict[str, Callable[[bytes], bytes]]:
         Job.ARTICLE_OF_TEXT: lambda payload: packed(article_of_text(payload)),
         Job.ENTRIES_OF_FEED: feed,
         Job.ENTRY_ARTICLE: lambda payload: packed(entry_article(entries.decode(payload))),
+        Job.READ: drafted,
     }
 
 
