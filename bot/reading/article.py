@@ -111,7 +111,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if match[0][0] != ".":
         return not after.islower()
     before = re.split(r"[\s(“\"'‘«„]", text[start : match.start()])[-1].casefold()
-    if before in _SHORT or (len(before) == 1 and before.isalpha()):
+    if before in _SHORT or (len(before) == 1 and before.isalpha() and before != "x"):
         return False
     if before.isdecimal() and len(before) <= 2 and _COUNTED.match(text, match.end()):
         return False

@@ -72,7 +72,8 @@ class Speech(Finding, frozen=True, kw_only=True):
 
 
 class Statement(Finding, frozen=True, kw_only=True):
-    """What is said of the release; fields as in `ReleaseForm`. `hedge` is the hedging word."""
+    """What is said of the release; fields as in `ReleaseForm`. `hedge` is the hedging word,
+    `region` where it is said to come then, as printed."""
 
     status: Status
     precision: Precision
@@ -82,6 +83,7 @@ class Statement(Finding, frozen=True, kw_only=True):
     anchor: str | None = None
     relative: bool = False
     hedge: str | None = None
+    region: str | None = None
     grade: Grade = Grade.B
 
 

@@ -249,6 +249,8 @@ class _Reader:
         if self._in_a_row(tokens, cue, token):
             return None, "another-work"
         owner = self._owner(unit, cue, token, topic)
+        if owner == "implied" and cue.cue.soft:
+            return None, "another-work"
         if owner and not cue.cue.anyone and self._acted(tokens, cue, token):
             return None, "somebody-else"
         return (cue, "") if owner else (None, "another-work")
@@ -300,15 +302,16 @@ class _Reader:
             )
             reach = _FAR if shown else _REACH
             before = [t for t in before if token.start - t.end <= reach or t in events]
-            if before and isinstance(before[-1], CueToken) and self._makes_an_event(tokens, before[-1]):
-                return Token(before[-1].start, before[-1].end)
             begins = token.start - clause.start < 16
-            after = [t for t in after if begins or t.start - token.end <= _NEAR]
+            near = _REACH if begins else _NEAR
+            after = [t for t in after if t.start - token.end <= near or t in events]
             after = [t for t in after if not (isinstance(t, CueToken) and t.cue.leads)]
         if self.tongue.verb_last:
             chosen = after[0] if after else (before[-1] if before else None)
         else:
             chosen = before[-1] if before else (after[0] if after else None)
+        if isinstance(chosen, CueToken) and self._makes_an_event(tokens, chosen):
+            return Token(chosen.start, chosen.end)
         if isinstance(chosen, CueToken) and chosen.cue.weak:
             # "Premieres exclusively on Netflix on 14 May": the verb says it.
             others = [t for t in before[-2:-1] or after[1:2] if chosen.start - t.end < 40]
@@ -427,15 +430,27 @@ class _Reader:
                 if m.start >= tokens.start
             )
             return "implied" if self._spoken_of(unit, topic) and not person else None
-        return self._owned(unit, chosen, topic)
+        return self._owned(unit, chosen, cue, topic)
 
     @staticmethod
     def _spoken_of(unit: _Unit, topic: _Topic) -> bool:
         """Say whether "the series" is ours here: as the main subject, or just named beside it."""
         return topic.ours and (topic.main or topic.paragraph == unit.paragraph)
 
-    def _owned(self, unit: _Unit, chosen: WorkToken, topic: _Topic) -> str | None:
+    def _only_part(self, tokens: Tokens, chosen: WorkToken, cue: CueToken) -> bool:
+        """Say whether a cue's subject is something of the show's, such as its cast, and not it."""
+        if chosen.end > cue.start or "," in self.text[chosen.end : cue.start]:
+            return False
+        before = self.text[max(tokens.start, chosen.start - 60) : chosen.start]
+        match = self.tongue.part_of.search(before)
+        return match is not None and self.tongue.subject.search(match[0]) is None
+
+    def _owned(
+        self, unit: _Unit, chosen: WorkToken, cue: CueToken, topic: _Topic
+    ) -> str | None:
         tokens = unit.tokens
+        if self._only_part(tokens, chosen, cue):
+            return None
         if chosen.work is Work.SHOW:
             others = [w for w in tokens.works if w.work is Work.OTHER and w.end <= chosen.start]
             before = self.text[max(tokens.start, chosen.start - 30) : chosen.start]
@@ -443,6 +458,11 @@ class _Reader:
             return None if aside and any(not w.loose for w in others) else "named"
         if chosen.work is Work.OTHER:
             return None
+        named = [w.end for w in tokens.works if w.work is Work.SHOW and w.end <= chosen.start]
+        if named and chosen.end - chosen.start <= 5:
+            # "Turned the series into a book and brings it out": the book.
+            if any(max(named) <= e.start and e.end <= chosen.start for e in tokens.foreign):
+                return None
         earlier = [
             w for w in tokens.works
             if w.end <= chosen.start and w.work is not Work.REFERENCE
@@ -497,6 +517,8 @@ class _Reader:
         near = near or token.when.day_plus is not None
         before = self.text[max(0, token.start - 60) : token.start]
         after = self.text[token.end : token.end + 60]
+        if any(0 <= token.start - c.end <= 6 and not c.cue.weak for c in tokens.cues):
+            return False
         if self.tongue.told_before.search(before) is not None:
             return near or token.when.month is not None
         near = near or token.when.month is not None
@@ -578,6 +600,7 @@ class _Reader:
             anchor=self.anchor.isoformat() if day.relative and self.anchor else None,
             relative=day.relative,
             hedge=hedge,
+            region=self._region(tokens, token),
             grade=grade,
         )
 
@@ -738,6 +761,15 @@ class _Reader:
     def _is_list(self, topic: _Topic) -> bool:
         """Say whether the article is a list of what comes out: its headline or beginning says so."""
         return any(token.cues for token in self.opening)
+
+    def _region(self, tokens: Tokens, token: DateToken) -> str | None:
+        """Return where a date is said to be of; none where nothing is said."""
+        others = [d for d in tokens.dates if d is not token]
+        start = max((d.end for d in others if d.end <= token.start), default=tokens.start)
+        end = min((d.start for d in others if d.start >= token.end), default=tokens.end)
+        before = [*self.tongue.regions.finditer(self.text, start, token.start)]
+        match = before[-1] if before else self.tongue.regions.search(self.text, token.end, end)
+        return match[0].casefold() if match is not None else None
 
     def _platform(self, tokens: Tokens) -> str | None:
         for m in self.organisations:

@@ -87,8 +87,19 @@ def _moved(found: list[Statement]) -> list[Statement]:
     made: list[Statement] = []
     used: set[int] = set()
     for place, move in enumerate(found):
-        if move.status not in _NEWER or move.edtf is not None:
+        if move.status not in _NEWER:
             made.append(move)
+            continue
+        if move.edtf is not None:
+            inside = [
+                s
+                for s in found
+                if s.status in _PLANS and s.edtf is not None and _window(move).holds(_window(s))
+            ]
+            finer = _best([move, *inside])
+            used.update(id(s) for s in inside)
+            grade = min(move.grade, finer.grade)
+            made.append(msgspec.structs.replace(finer, status=move.status, grade=grade))
             continue
         if any(o.status is move.status and o.edtf is not None for o in found):
             continue
@@ -148,6 +159,11 @@ def _raised(s: Statement, found: Sequence[Statement]) -> Statement:
 
 def _held(found: list[Statement]) -> list[Statement]:
     """Return what is held in the end: one statement, or two that don't speak of the same."""
+    plans = [
+        s
+        for s in found
+        if s.status is Status.SCHEDULED and s.grade is Grade.A and s.edtf is not None
+    ]
     for status in _RANK:
         same = [s for s in found if s.status is status]
         strong = [s for s in same if s.grade is Grade.A] or same
@@ -155,16 +171,14 @@ def _held(found: list[Statement]) -> list[Statement]:
         if not dated:
             continue
         held = min(dated, key=lambda s: s.start)
-        plans = [
-            s
-            for s in found
-            if s.status is Status.SCHEDULED and s.grade is Grade.A and s.edtf is not None
-        ]
         if status is Status.DENIED and plans:
             # "Not February: it comes in May." What is denied counts only if it is a time.
             if held.edtf is None:
                 return plans[:1]
             others = [s for s in plans if not _overlap(s, held)]
             return [held, *others[:1]]
+        if status in (Status.SCHEDULED, Status.RELEASED) and held.region is not None:
+            there = [s for s in plans if s.region not in (None, held.region)]
+            return [held, *[s for s in there if s.edtf != held.edtf][:1]]
         return [held]
     return []

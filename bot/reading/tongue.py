@@ -45,7 +45,8 @@ class Cue:
 
     `bare` says that it is a claim even where no date stands beside it; `past` that it looks back,
     so a day with no year is the last such day; `weak` that any other cue goes before it;
-    `anyone` that a person may be its subject; `dateless` that no date belongs to it; `leads` that a date only ever follows it.
+    `anyone` that a person may be its subject; `dateless` that no date belongs to it; `leads` that a date only ever follows it;
+    `soft` that the sentence must say what comes.
     """
 
     rule: str
@@ -57,6 +58,7 @@ class Cue:
     anyone: bool = False
     dateless: bool = False
     leads: bool = False
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Tongue:
     former_clause: re.Pattern[str] = NEVER
     arrivals: re.Pattern[str] = NEVER
     object_gap: re.Pattern[str] = NEVER
+    part_of: re.Pattern[str] = NEVER
     would: re.Pattern[str] = NEVER
     relative: re.Pattern[str] = NEVER
     bracket_gap: re.Pattern[str] = NEVER

@@ -111,19 +111,22 @@ _NOW = r"(?:now|finally|currently|already|still|officially|reportedly|apparently
 _OUT = (
     r"(?:premier(?:e|es|ing)|debut(?:s|ing)?|releas(?:e|es|ing)|launch(?:es|ing)?|arriv(?:e|es|ing)"
     r"|drop(?:s|ping)?|land(?:s|ing)?|air(?:s|ing)?|stream(?:s|ing)?|bow(?:s|ing)?|broadcast(?:s|ing)?"
-    r"|roll(?:s|ing)? out|unspool(?:s)?|kick(?:s|ing)? off|go(?:es|ing)? live"
+    r"|roll(?:s|ing)? out|be unveiled|unspool(?:s)?|kick(?:s|ing)? off|go(?:es|ing)? live"
     r"|com(?:e|es|ing) out|com(?:e|es|ing) to (?:netflix|screens|our screens|the (?:streamer|platform|service))"
     r"|com(?:e|es|ing) (?:home|our way|your way|your)|hit(?:s|ting)? (?:netflix|the|our|your|screens|tv|small|streaming)"
     r"|reach(?:es|ing)? (?:netflix|screens|viewers|audiences|subscribers|our|your|us)|join(?:s|ing)? (?:netflix|the)"
     r"|(?:start|begin)(?:s|ning|ing)? (?:streaming|airing|on netflix|its run|rolling|globally)|turn(?:s|ing)? up on"
     r"|touch(?:es|ing)? down|see(?:s)? the light|make(?:s)? its (?:debut|bow|premiere|way)|mak(?:e|es|ing) (?:its|an?) (?:\w+ )?(?:debut|bow|premiere|entrance)"
-    r"|(?:begin(?:s|ning)?|start(?:s|ing)?|open(?:s|ing)?)(?! (?:work|filming|shooting|production|rehears\w+|training|a|his|her|preparing|looking|to)\b)(?! (?:in|at) [A-Z\u4e00-\u9fff])|go(?:es|ing)? (?:up|out)|carr(?:y|ies)|put(?:s|ting)? out|offer(?:s|ing)?|serve(?:s)? up|unveil(?:s|ed)? in full|follow(?:s|ing)?|get(?:s)?|return(?:s)?|show(?:s)? up|appear(?:s)?|bring(?:s|ing)?|screen(?:s|ing)?|lift(?:s)? off)"
+    r"|(?:begin(?:s|ning)?|start(?:s|ing)?|open(?:s|ing)?)(?! (?:work|filming|shooting|production|rehears\w+|training|a|his|her|preparing|looking|to)\b)(?! (?:in|at) [A-Z\u4e00-\u9fff])|unveil(?:s|ed)? in full|lift(?:s)? off)"
+)
+_SOFT = (
+    r"(?:return(?:s)?|show(?:s)? up|appear(?:s)?|bring(?:s|ing)?|screen(?:s|ing)?|carr(?:y|ies)|put(?:s|ting)? out|offer(?:s|ing)?|serve(?:s)? up|follow(?:s|ing)?|get(?:s)?|go(?:es|ing)? (?:up|out))"
 )
 _PAST = (
     r"(?:premiered|debuted|released|launched|arrived|dropped|landed|aired|streamed|bowed|broadcast|opened"
     r"|rolled out|went live|came out|came to (?:netflix|screens|the)|hit (?:netflix|the|our|your|screens|tv)"
     r"|reached (?:netflix|screens|viewers|audiences|subscribers)|joined (?:netflix|the)|touched down"
-    r"|(?:started|began) (?:streaming|airing|on netflix|its run|rolling)|made its (?:\w+ )?(?:debut|bow|premiere|way))"
+    r"|(?:started|began) (?:streaming|airing|on netflix|its run|rolling)|made its (?:\w+ )?(?:debut|bow|premiere|way (?:to|onto)))"
 )
 _SET = r"(?:set|slated|scheduled|due|dated|booked|pencilled in|penciled in|lined up|earmarked|confirmed|planned|tipped|poised|primed|expected|billed|locked in|locked|announced|targeted|on course|on track|listed|ready|pegged|scheduled to be out)"
 _DATE = r"(?:release|premiere|air|launch|streaming|broadcast|start|drop|debut|transmission|bow|firm|exact|official|set|return|arrival)"
@@ -132,7 +135,7 @@ _NOT = r"(?:\b(?:no|not|never|nor|nothing|without|neither|yet to|hardly)|n[’']
 
 
 _DENIED = (
-    r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|shot down|shoots down|shooting down|rubbish(?:es|ed)|debunk(?:s|ed)?|no truth|nonsense|not the (?:right |real |release |premiere )?date|made up|not true|untrue|pour(?:s|ed) cold water|quash(?:es|ed)?|fabricated|false report|is false|are false|was false|simply wrong|baseless|a fake|was fake|is fake|groundless|unfounded|hoax)\b"
+    r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|reject(?:s|ed)?|untrue|shot down|shoots down|shooting down|rubbish(?:es|ed)|debunk(?:s|ed)?|no truth|nonsense|not the (?:right |real |release |premiere )?date|made up|not true|untrue|pour(?:s|ed) cold water|quash(?:es|ed)?|fabricated|false report|is false|are false|was false|simply wrong|baseless|a fake|was fake|is fake|groundless|unfounded|hoax)\b"
 )
 
 
@@ -147,8 +150,9 @@ def _cue(
     anyone: bool = False,
     dateless: bool = False,
     leads: bool = False,
+    soft: bool = False,
 ) -> Cue:
-    return Cue(rule, status, re.compile(pattern, _FLAGS), bare, past, weak, anyone, dateless, leads)
+    return Cue(rule, status, re.compile(pattern, _FLAGS), bare, past, weak, anyone, dateless, leads, soft)
 
 
 _CUES = (
@@ -202,7 +206,7 @@ _CUES = (
     _cue(
         "no-date",
         Status.NO_DATE,
-        rf"\b(?:no|without an?|lacks? an?|not an?|nor an?|neither an?|any)\s+(?:\w+[- ]){{0,2}}?{_WHEN}\b"
+        rf"\b(?:no|without an?|lacks? an?|not an?|nor an?|neither an?|any)\s+(?:\w*(?:er|al|ed)\s+)?{_WHEN}\b"
         rf"|{_NOT}\b[^.;]{{0,60}}?\b(?:a|an|any|the|its|when|on)\s+(?:\w+ ){{0,1}}?{_WHEN}\b"
         rf"|(?:\b(?:yet|not)|n[’']t) (?:to )?(?:be )?(?:dated|announced? when|said when|sa(?:y|id) when|reveal(?:ed)? when|confirm(?:ed)? when|know when|disclos(?:e|ed) when|give[n]? (?:us )?(?:a|any|its) |set (?:a|any) |nam(?:e|ed) (?:a|the) day|been dated)"
         rf"|\b{_WHEN}\b[^.;]{{0,50}}?\b(?:tba|tbc|tbd|to be (?:announced|confirmed|decided|determined|revealed)|unknown|under wraps|a mystery|a secret|not (?:yet )?(?:been )?(?:announced|set|known|confirmed|revealed|given|fixed|disclosed|public)|n[’']t (?:yet )?(?:been )?(?:announced|set|known|confirmed|revealed|given|fixed|disclosed|public)|yet to (?:be )?(?:announced|set|confirmed|revealed|given|fixed|disclosed|named|come)|is (?:still )?(?:open|missing|pending|anyone[’']s guess)|(?:will|would|is to|are to) be (?:announced|revealed|confirmed|shared|given|made public) (?:later|at a later|at another|soon|in due|at a later|separately|closer|in the)|(?:to|will) follow|remains? (?:unknown|unannounced|unconfirmed|open|a mystery|to be seen|elusive|under|tba|undecided))"
@@ -223,7 +227,7 @@ _CUES = (
         "out-now",
         Status.RELEASED,
         rf"\b(?:is|are|’s|'s)\s+(?:{_NOW}\s+)?(?:out now|now out|now streaming|streaming now|streaming worldwide now|finally (?:here|out|streaming)|now available|available now|available to (?:stream|watch) now|out in the world|here at last|already (?:out|streaming|available)|currently (?:streaming|available|airing)|now on netflix|now playing|now live)\b"
-        rf"|\b(?:is|are) up now\b|\b(?:now|currently) (?:streaming|available|playing|showing|airing)\b|\b(?:out|available|streaming) now\b|\bhas (?:finally |now |officially |just |already )?(?:{_PAST}|been released|come out|gone live|made its|begun streaming|started streaming|hit netflix|dropped)\b|\bis (?:finally )?here\b(?=[.,!:;]|$)|\bcan (?:now|already) be (?:streamed|watched|seen)|\ball (?:\w+ )?episodes (?:are|of [^.,]{{1,40}}? are) (?:now )?(?:out|available|streaming)",
+        rf"|\b(?:is|are) up now\b|\bis up on\b|\b(?:now|currently) (?:streaming|available|playing|showing|airing)\b|\b(?:out|available|streaming) now\b|\bhas (?:finally |now |officially |just |already )?(?:{_PAST}|been released|come out|gone live|made its|begun streaming|started streaming|hit netflix|dropped)\b|\bis (?:finally )?here\b(?=[.,!:;]|$)|\bcan (?:now|already) be (?:streamed|watched|seen)|\ball (?:\w+ )?episodes (?:are|of [^.,]{{1,40}}? are) (?:now )?(?:out|available|streaming)",
         bare=True,
         past=True,
     ),
@@ -270,6 +274,11 @@ _CUES = (
         rf"\b(?<!the )(?<!a )(?<!an )(?<!its )(?<!and )(?<!world )(?:{_OUT})\b(?!\s+(?:date|window|event|party|screening|day\b|schedule|plan|numbers|platform|giant|service|rights|home|wars))",
     ),
     _cue(
+        "comes-softly", Status.SCHEDULED,
+        rf"\b(?:(?:will|to|can|’ll|'ll|should|would|now)\s+(?:\w+ly\s+|now\s+|also\s+|finally\s+)*)?{_SOFT}\b",
+        soft=True,
+    ),
+    _cue(
         "given", Status.SCHEDULED,
         rf"\b(?:given|gives?|gave|giving|handed|assigned|allotted|grants?|granted)\b(?=[^.;]{{0,30}}?\b(?:{_M.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))",
         leads=True,
@@ -302,15 +311,15 @@ TONGUE = Tongue(
     calendar=CALENDAR,
     cues=_CUES,
     works=re.compile(
-        r"\b(?:the|this|their|its|her|his)\s+(?:(?!film|movie)[\w’'+-]+\s+){0,3}?(?:series|show|drama|romance|k-drama|j-drama|bl|project|title|programme|program|two-hander|vehicle|skein|starrer|serial|saga|tearjerker|dramedy|(?:\w+)-parter|limited series|mini-?series|six-part \w+|eight-part \w+|love story|adaptation|original)\b|\b(?:it|it’s|it's|it’ll|it'll)\b",
+        r"\b(?:the|this|their|its|her|his)\s+(?:(?!film|movie)[\w’'+-]+\s+){0,3}?(?:series|show|drama|romance|k-drama|j-drama|bl|project|title|programme|program|two-hander|vehicle|skein|starrer|serial|saga|tearjerker|dramedy|[\w-]+-parter|limited series|mini-?series|six-part \w+|eight-part \w+|love story|adaptation|original)\b|\b[\w-]+[’']s\s+(?:[\w-]+\s+){0,2}?(?:series|show|drama|romance|vehicle|love story|k-drama|j-drama)\b|\b(?:it|it’s|it's|it’ll|it'll)\b",
         _FLAGS,
     ),
     foreign=re.compile(
-        r"\b(?:trailers?|teasers?|clips?|posters?|stills|first look|key art|footage|sneak peek|behind-the-scenes|making-of|"
+        r"\b(?:trailers?|teasers?|clips?|posters?|stills|first (?:\w+ )?(?:look|glimpse|peek|images?|photos?)|key art|footage|sneak peek|behind-the-scenes|making-of|"
         r"fan[- ]?meet(?:ing|ings|s)?|fan[- ]?(?:event|con|sign)|press (?:conference|tour|day|screening|junket|event)|premiere (?:event|party|screening|night)|red carpet|(?:advance |special |preview )?screening[s]?|gala|showcase|launch (?:event|party)|festival|exhibition|pop-?up|slate|line-?up event|"
         r"wedding|marr(?:y|ies|ied|iage)|weds?|birthday|born|turn(?:s|ed|ing) \d+|enlist\w*|discharg\w*|military|anniversary|engaged|engagement|funeral|died|death|"
         r"film(?:ing|ed)|shoot(?:s|ing)?|shot|cameras|principal photography|wrap(?:s|ped|ping)?|in the can|post-production|production (?:began|begins|starts|started|kicks|wrapped)|table[- ]read|script reading|casting|cast in|"
-        r"tour|concerts?|album|single|soundtrack|ost\b|song|theme|ep\b|comeback|world tour|novel(?:isation|ization)?|book|manga|manhwa|webtoon|blu-?ray|dvd|vinyl|merch\w*|magazine|photo ?book|calendar shoot|"
+        r"tour|concerts?|album|(?:new|debut|lead|solo|latest) single|soundtrack|ost\b|song|theme|ep\b|comeback|world tour|novel(?:isation|ization)?|book|manga|manhwa|webtoon|blu-?ray|dvd|vinyl|merch\w*|magazine|photo ?book|calendar shoot|"
         r"season (?:two|three|2|3|ii)|second season|third season|second series|sequel|spin-?off|renew\w*|remake|finale|(?:final|last|closing|remaining) (?:\w+ )?(?:pair|batch|two|three|episodes?|chapter|part|instal\w*|volume)|episode (?:two|three|four|five|six|seven|eight|\d+)|reunion|documentary|variety show|"
         r"film soulmate|movie soulmate|film|films|movie|movies|cinemas?|theat(?:er|re)s|box office|stage|musical|play\b|"
         r"tickets?|pre-?orders?|on sale|podcast|interview|awards?|ceremony|nominat\w*|leav(?:e|es|ing) (?:on|netflix)|expire\w*|subscription|price|earnings|quarterly|results)\b",
@@ -318,7 +327,7 @@ TONGUE = Tongue(
     ),
     breaks=re.compile(
         r"[;]|\s[—–-]\s|—|:\s|\s\(|\)\s?|,\s+(?=(?:and|but|while|whereas|though|although|with|after|before|as|which|who|whose|so|when|where|yet|then|or|because|since|following|having|if|plus|meaning)\b)"
-        r"|\s(?=(?:while|whereas|although|but|because|after|before|following|whose)\s)|(?<=said)\s(?=that)|(?<=announced)\s(?=that)|(?<=confirmed)\s(?=that)|(?<=revealed)\s(?=that)",
+        r"|\s(?=(?:while|whereas|although|but|because|after|before|following|whose)\s)|\s(?=and (?:is|are|will|was|has|had|would|can|now|premieres|debuts|arrives|lands|drops|launches)\b)|(?<=said)\s(?=that)|(?<=announced)\s(?=that)|(?<=confirmed)\s(?=that)|(?<=revealed)\s(?=that)",
         _FLAGS,
     ),
     hedges=re.compile(
@@ -395,6 +404,7 @@ TONGUE = Tongue(
     former_clause=re.compile(r"\b(?:rather than|instead of|in place of|in lieu of)\b[^,;]{0,60}$", _FLAGS),
     arrivals=re.compile(r"\b(?:coming|arriv\w+|line-?up|slate|calendar|schedule|releases?|premieres?|dates|new on|originals|titles|debuts?|drops?|heading|lands?|bringing)\b", _FLAGS),
     object_gap=re.compile(r"[“\"'‘]?\s*(?:(?:a|an|the|its|their|his|her|new|first|another|official|full|main|two|three|five|several|some|of|set|batch|more|second|latest|series|special|final|teaser|key|character|with|stunning|brand-new|previously|unseen|\d+|[\w-]+)\s+){0,4}", _FLAGS),
+    part_of=re.compile(r"\b[\w’'-]+\s+[\w’'-]+\s+(?:at|of|for|from|about|behind|with)\s+(?:(?:the|its|netflix[’']s|upcoming|new|series|drama|[\w-]+-language)\s+)*[“‘\"']?$", _FLAGS),
     would=re.compile(r"\bwould\b", _FLAGS),
     relative=re.compile(r"\s*[“\"']?\s*(?:which|that|who|whose)\b", _FLAGS),
     bracket_gap=re.compile(
