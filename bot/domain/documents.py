@@ -42,10 +42,11 @@ class Tier(StrEnum):
 class Word(Form, frozen=True, kw_only=True):
     """What the documents say, in our words, by language; `label` names it without telling it.
 
-    `find` holds phrases by which the reader knows that an article says this, `says` and `about`
-    what it then states of whom. A phrase is words, each as it may be written: `(a|b)` one of
-    several, `(a|)` perhaps nothing, `word*` any ending, `…` up to six words between, `{id}` any
-    name of an entity, `^` at the beginning that its capitals count. A phrase holds within one sentence.
+    `find` holds phrases by which the reader knows that an article says this; it then states
+    `says` of each of `about` (of the show where there is none). A phrase is words as they may be
+    written, caselessly and without punctuation, a hyphen being a space: `(a|b c)` one of several,
+    `(a|)` perhaps nothing, `word*` any ending, `…` up to eight words or none, `{id}` any name of
+    that entity. It holds within one sentence. Words that say `occupation` hold plain nouns.
     """
 
     text: Texts

@@ -1,38 +1,34 @@
-"""An article's own sentences with all speech left out, and whom they are about."""
+"""Whom an article's own sentences are about, and so who is meant by “he” or “the director”."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.documents import Attribution
 from bot.domain.facts import Kind
-from bot.reading.frames import VERB
-from bot.reading.speakers import People, Sort, Who, roles_of, shielded
+from bot.reading.calling import roles_of
+from bot.reading.sentences import BLOT, OPEN, Sentences
+from bot.reading.speakers import People, Sort, Who
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Sequence
 
     from bot.reading.article import Article
     from bot.reading.found import Place
     from bot.reading.roster import Roster
 
-_LINE = re.compile(r"[^\n\r]+")
-_STOP = re.compile("(?:[.!?…]+[)\\]]?|\ue001|\ue002)(?=\\s+\\S)|[。！？]")
-_SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|vs|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[a-z]\.[a-z]|[A-Z]))$"
-)
-_DAY = re.compile(r"(?:^|\D)\d\d?$")
-_TONGUES = {
-    "de": re.compile(r"\b(?:und|der|die|das|ist|nicht|ein|eine|mit|von|für)\b"),
-    "fr": re.compile(r"\b(?:et|les|des|est|une|dans|pour|qui|sur|pas|du)\b"),
-    "it": re.compile(r"\b(?:il|che|di|è|una|per|non|con|gli|della|sono)\b"),
-    "en": re.compile(r"\b(?:the|and|of|is|a|to|in|that|with|for)\b"),
-}
 _BACK = 16
 _NEAR = 4
-_PLACES = re.compile(r"\b(?:teaser|trailer|scene|subtitles?|dialogue|synopsis)\b", re.IGNORECASE)
+_FAR = 1_500
+_LONGEST_NAME = 48
+_STORY = re.compile(r"\b(?:teaser|trailer|scene|subtitles?|dialogue|synopsis)\b", re.IGNORECASE)
+_MEMBER = re.compile("member|mitglied|membr", re.IGNORECASE)
+_WAS = re.compile(r"[’']s (?:was|were|is|are|ran|came|read|own)\b")
+_ORGANISATIONS = {
+    "agency": re.compile("agen(?:cy|z|t|c)"),
+    "platform": re.compile("platt?form|plate|piatta|stream|service"),
+}
 
 
 class Speaker(NamedTuple):
@@ -43,97 +39,45 @@ class Speaker(NamedTuple):
     attribution: Attribution = Attribution.NONE
 
 
-class Sentence(NamedTuple):
-    """One sentence of the narration, and its line."""
+class Narration(Sentences):
+    """The sentences of an article with their people; `told` keeps who spoke in which."""
 
-    start: int
-    end: int
-    line: int
-
-
-class Narration:
-    """The article without what stands in marks: sentences, people, and who is meant by “he”."""
-
-    def __init__(self, article: Article, roster: Roster, places: list[Place]) -> None:
-        self.text = article.text
-        self.plain = shielded(article.text, places)
+    def __init__(self, article: Article, roster: Roster, places: Sequence[Place]) -> None:
+        super().__init__(article, places)
         self.roster = roster
-        self.tongue = article.language or _tongue(self.plain)
         self.title = article.title
         self.told: dict[int, Speaker] = {}
-        self.sentences = list(self._split(article.body))
-        self._starts = [sentence.start for sentence in self.sentences]
         shown = [
-            m
-            for m in roster.mentions(article.text)
-            if self.plain[m.start] < "\ue000" or self.plain[m.start] > "\ue002"
+            m for m in roster.mentions(article.text) if not BLOT <= self.plain[m.start] <= OPEN
         ]
         self.people = People(self.plain, roster, shown, self.tongue)
-        self.mentions = shown
-
-    def _split(self, body: int) -> Iterator[Sentence]:
-        for number, line in enumerate(_LINE.finditer(self.plain, body)):
-            start = line.start()
-            while start < line.end() and self.plain[start].isspace():
-                start += 1
-            for stop in _STOP.finditer(self.plain, start, line.end()):
-                if self._ends(stop, start):
-                    yield Sentence(start, stop.end(), number)
-                    start = stop.end()
-                    while start < line.end() and self.plain[start].isspace():
-                        start += 1
-            if start < line.end():
-                yield Sentence(start, line.end(), number)
-
-    def _ends(self, stop: re.Match[str], start: int) -> bool:
-        mark = stop[0]
-        if mark in "。！？":
-            return True
-        after = self.plain[stop.end() : stop.end() + 90].lstrip()
-        if after[:1].islower():
-            return False
-        if mark == ".":
-            before = self.plain[max(start, stop.start() - 5) : stop.start()]
-            return not (_SHORT.search(before) or (self.tongue == "de" and _DAY.search(before)))
-        if mark == "\ue002":
-            # “How?” Ann asked: the sentence goes on.
-            clause = re.split(r"[.!?;\n\ue000]", after, maxsplit=1)[0]
-            return not VERB.search(clause) if after[:1] != "\ue000" else False
-        return True
-
-    def at(self, place: int) -> int:
-        """Return the number of the sentence at a place."""
-        return max(0, bisect_right(self._starts, place) - 1)
 
     def resolve(self, who: Who) -> Speaker | None:
         """Return whom a name, pronoun or role means; none where that is somebody of the story."""
         if who.character:
             return None
-        if who.sort is Sort.NAME:
+        if who.sort is Sort.NAME or who.entity is not None:
             return Speaker(who.entity, who.called, Attribution.EXPLICIT)
-        if who.sort is Sort.NOBODY:
-            return Speaker(attribution=Attribution.NONE)
         if who.sort is Sort.ORGANISATION:
-            if who.entity is not None:
-                return Speaker(who.entity, None, Attribution.EXPLICIT)
             return self._organisation(who)
         if who.sort is Sort.ROLE:
             return self._role(who)
+        return Speaker() if who.sort is Sort.NOBODY else self._pronoun(who)
+
+    def _pronoun(self, who: Who) -> Speaker | None:
         if who.called == "it":
             said = self.plain[who.start : who.end].casefold()
             if said in ("they", "one"):
                 return Speaker()
             if said == "es":
-                found = self.before(who.start)
-                return found or Speaker()
+                return self.before(who.start) or Speaker()
             return self._organisation(who, people=True)
-        if _PLACES.search(self.plain, self.sentences[self.at(who.start)].start, who.start):
+        here = self.sentences[self.at(who.start)]
+        if _STORY.search(self.plain, max(here.start, who.start - _FAR), who.start):
             return None
-        place = who.start
-        if self.plain[place - 2 : place] == ", " and self._ends_name(place - 2):
-            # “Ann, he says, was late”: he is somebody else.
-            place = self.sentences[self.at(place)].start
-        found = self.before(place, who.called)
+        # In “Ann, he says, was late” he is somebody else.
+        aside = self.plain[who.start - 2 : who.start] == ", " and self._ends_name(who.start - 2)
+        found = self.before(here.start if aside else who.start, who.called)
         if found is None:
             return self._spokesperson(who)
         if found.called is not None and who.called is not None:
@@ -141,7 +85,49 @@ class Narration:
         return found._replace(attribution=Attribution.PRONOUN)
 
     def _ends_name(self, place: int) -> bool:
-        return any(who.end == place for who in self.people.within(place - 48, place))
+        return any(who.end == place for who in self.people.within(place - _LONGEST_NAME, place))
+
+    def _role(self, who: Who) -> Speaker:
+        among = self._among(who)
+        if among is None and _MEMBER.search(who.called or ""):
+            return Speaker()
+        if among is not None and len(among) == 1:
+            return Speaker(next(iter(among)), None, Attribution.EXPLICIT)
+        found = self.before(who.start, None, among) or Speaker()
+        return found._replace(attribution=Attribution.EXPLICIT)
+
+    def _among(self, who: Who) -> set[str] | None:
+        """Return those who have a role; none if nobody of ours is known for such a role."""
+        words = (who.called or "").removeprefix("the ")
+        groups = [self.people.by_role[role] for role in roles_of(words)]
+        if _MEMBER.search(words):
+            groups += [ids for group, ids in self.people.by_role.items() if group in words]
+        among: set[str] | None = None
+        for group in groups:
+            among = set(group) if among is None else among & group
+        return among
+
+    def _unique(self, who: Who) -> str | None:
+        among = self._among(who)
+        return next(iter(among)) if among is not None and len(among) == 1 else None
+
+    def _organisation(self, who: Who, *, people: bool = False) -> Speaker:
+        """Return the organisation that “the agency”, “a spokesperson” or “it” speaks for."""
+        said = (who.called or "").casefold()
+        role = next((role for role, words in _ORGANISATIONS.items() if words.search(said)), "")
+        named = self.people.by_role[role] if role else set[str]()
+        if len(named) == 1:
+            return Speaker(next(iter(named)), None, Attribution.EXPLICIT)
+        here = self.at(who.start)
+        for number in range(here, max(-1, here - _BACK), -1):
+            sentence = self.sentences[number]
+            for other in self.people.within(sentence.start, min(sentence.end, who.start)):
+                if other.sort is Sort.ORGANISATION and other.entity is not None:
+                    if not named or other.entity in named:
+                        return Speaker(other.entity, None, Attribution.EXPLICIT)
+                elif people and number < here and self._is_topic(other):
+                    return Speaker(other.entity, other.called, Attribution.PRONOUN)
+        return Speaker()
 
     def _spokesperson(self, who: Who) -> Speaker:
         """Return the organisation of a spokesperson whom a pronoun means."""
@@ -149,7 +135,7 @@ class Narration:
         for number in range(here, max(-1, here - _NEAR), -1):
             sentence = self.sentences[number]
             for other in self.people.within(sentence.start, min(sentence.end, who.start)):
-                if other.sort is Sort.ORGANISATION and other.called and "s" in other.called:
+                if other.sort is Sort.ORGANISATION and other.called is not None:
                     return self._organisation(other)
         return Speaker()
 
@@ -162,14 +148,18 @@ class Narration:
             if sentence.line != line:
                 return None
             for who in self.people.within(sentence.start, sentence.end)[:1]:
-                if who.sort is Sort.PRONOUN and who.called in ("he", "she"):
+                if who.sort is Sort.PRONOUN and who.called != "it":
                     return who.called
         return None
 
     def before(
         self, place: int, gender: str | None = None, among: Collection[str] | None = None
     ) -> Speaker | None:
-        """Return the person whom the sentences up to a place are about, the nearest first."""
+        """Return the person whom the sentences up to a place are about, the nearest first.
+
+        Line by line, first by who does something, then by the only one who is named. Where
+        nobody is, a pronoun means the only person of the headline.
+        """
         here = self.at(place)
         lines: dict[int, list[int]] = {}
         for number in range(here, max(-1, here - _BACK), -1):
@@ -183,19 +173,12 @@ class Narration:
         return self._headlined(gender, among)
 
     def _headlined(self, gender: str | None, among: Collection[str] | None) -> Speaker | None:
-        """Return the only person whom the headline names: the article is about them."""
-        title = self.title
-        if title is None or gender is None:
+        if self.title is None or gender is None:
             return None
-        named = {
-            m.entity
-            for m in self.roster.mentions(self.text, title.start, title.end)
-            if m.kind is Kind.PERSON
-        }
-        if len(named) != 1:
-            return None
-        entity = named.pop()
-        if not self._fits(Who(0, 0, Sort.NAME, entity), gender, among):
+        mentions = self.roster.mentions(self.text, self.title.start, self.title.end)
+        named = {m.entity for m in mentions if m.kind is Kind.PERSON}
+        entity = named.pop() if len(named) == 1 else None
+        if entity is None or not self._fits(Who(0, 0, Sort.NAME, entity), gender, among):
             return None
         return Speaker(entity, None, Attribution.PRONOUN)
 
@@ -210,110 +193,54 @@ class Narration:
     ) -> Speaker | None:
         """Return whom one sentence is about: its subject, or, not `sure`, the only one named."""
         sentence = self.sentences[number]
-        whos = self.people.within(sentence.start, min(sentence.end, place))
+        end = min(sentence.end, place)
+        whos = self.people.within(max(sentence.start, end - _FAR), end)
         told = self.told.get(number)
-        if told is not None and sure:
-            who = Who(sentence.start, sentence.start, Sort.NAME, told.entity, told.called)
-            pronoun = next((w for w in whos if w.sort in (Sort.NAME, Sort.PRONOUN)), who)
-            same = pronoun.sort is not Sort.PRONOUN or told.attribution is Attribution.PRONOUN
-            if self._fits(who, gender, among) and same:
-                return told._replace(attribution=Attribution.PARAGRAPH)
+        if told is not None and sure and self._is_told(told, whos, gender, among):
+            return told._replace(attribution=Attribution.PARAGRAPH)
         found: list[Speaker] = []
         for who in whos:
-            if who.character or who.sort not in (Sort.NAME, Sort.ROLE, Sort.PRONOUN):
-                continue
-            if who.sort is Sort.PRONOUN:
-                if who.called in ("he", "she") and not found and self.people.is_subject(who):
+            if who.sort is Sort.PRONOUN and who.called != "it" and not found:
+                if self.people.is_subject(who):
                     # Its subject is a pronoun: whom it means is said further up.
-                    break
-                continue
-            if who.sort is Sort.ROLE:
-                one = self._unique(who)
-                if one is None:
-                    continue
-                who = who._replace(entity=one)
-            if who.entity is None and who.called not in self.people.persons:
-                continue
-            if self._fits(who, gender, among) and (not sure or self._is_topic(who)):
-                found.append(
-                    Speaker(
-                        who.entity,
-                        who.called if who.entity is None else None,
-                        Attribution.PARAGRAPH,
-                    )
-                )
-        if found and (sure or len(set(found)) == 1):
-            return found[0]
-        return None
+                    return None
+            elif not who.character and (one := self._person(who)) is not None:
+                if self._fits(one, gender, among) and (not sure or self._is_topic(who)):
+                    called = one.called if one.entity is None else None
+                    found.append(Speaker(one.entity, called, Attribution.PARAGRAPH))
+        return found[0] if found and (sure or len(set(found)) == 1) else None
 
-    def _unique(self, who: Who) -> str | None:
-        """Return the only person of a role."""
-        among = self._among(who)
-        return next(iter(among)) if among is not None and len(among) == 1 else None
+    def _is_told(
+        self,
+        told: Speaker,
+        whos: Sequence[Who],
+        gender: str | None,
+        among: Collection[str] | None,
+    ) -> bool:
+        """Say whether who speaks in a sentence is also whom it is about."""
+        who = Who(0, 0, Sort.NAME, told.entity, told.called)
+        first = next((w for w in whos if w.sort in (Sort.NAME, Sort.PRONOUN)), who)
+        own = first.sort is not Sort.PRONOUN or told.attribution is Attribution.PRONOUN
+        return own and self._fits(who, gender, among)
 
-    def _among(self, who: Who) -> set[str] | None:
-        """Return those who have a role; none if the role is nobody's."""
-        words = (who.called or "").removeprefix("the ")
-        groups = [set(self.people.by_role[role]) for role in roles_of(words)]
-        if re.search("member|mitglied|membr", words):
-            groups += [ids for group, ids in self.people.by_role.items() if group in words]
-        return set.intersection(*groups) if groups else None
+    def _person(self, who: Who) -> Who | None:
+        """Return the person whom a name or a role surely means."""
+        if who.sort is Sort.ROLE:
+            entity = self._unique(who)
+            return None if entity is None else who._replace(entity=entity)
+        if who.sort is not Sort.NAME:
+            return None
+        return who if who.entity is not None or who.called in self.people.persons else None
 
     def _is_topic(self, who: Who) -> bool:
-        if self.people.is_subject(who):
+        if who.sort not in (Sort.NAME, Sort.ROLE):
+            return False
+        if self.people.is_subject(who) or self.sentences[self.at(who.start)].start == who.start:
             return True
-        if self.sentences[self.at(who.start)].start == who.start:
-            return True
-        return bool(
-            re.match(
-                r"[’']s (?:was|were|is|ran|came|read|own)\b", self.plain[who.end : who.end + 9]
-            )
-        )
+        return _WAS.match(self.plain, who.end) is not None
 
     def _fits(self, who: Who, gender: str | None, among: Collection[str] | None) -> bool:
         if among is not None:
             return who.entity in among
-        if gender not in ("he", "she"):
-            return True
         own = self.people.gender(who)
-        return own is None or own == gender or own == "they"
-
-    def _role(self, who: Who) -> Speaker:
-        among = self._among(who)
-        if among is None and re.search("member|mitglied|membr", who.called or ""):
-            return Speaker()
-        if among is not None and len(among) == 1:
-            return Speaker(next(iter(among)), None, Attribution.EXPLICIT)
-        found = self.before(who.start, None, among)
-        if found is None:
-            return Speaker()
-        return found._replace(attribution=Attribution.EXPLICIT)
-
-    def _organisation(self, who: Who, *, people: bool = False) -> Speaker:
-        """Return the organisation that “the agency”, “a spokesperson” or “it” speaks for."""
-        said = (who.called or "").casefold()
-        role = None
-        if re.search("agen(?:cy|z|t|c)", said):
-            role = "agency"
-        elif re.search("platform|platt|streamer|streaming|piatta|plate|service", said):
-            role = "platform"
-        named = self.people.by_role.get(role, set()) if role else set[str]()
-        if len(named) == 1:
-            return Speaker(next(iter(named)), None, Attribution.EXPLICIT)
-        here = self.at(who.start)
-        for number in range(here, max(-1, here - _BACK), -1):
-            sentence = self.sentences[number]
-            for other in self.people.within(sentence.start, min(sentence.end, who.start)):
-                if other.sort is Sort.ORGANISATION and other.entity is not None:
-                    if not named or other.entity in named:
-                        return Speaker(other.entity, None, Attribution.EXPLICIT)
-                if people and other.sort is Sort.NAME and self._is_topic(other) and number < here:
-                    return Speaker(other.entity, other.called, Attribution.PRONOUN)
-        return Speaker()
-
-
-def _tongue(text: str) -> str:
-    """Return the language that an article seems to be in, of those that are told apart."""
-    head = text[:3_000]
-    counts = {tongue: len(pattern.findall(head)) for tongue, pattern in _TONGUES.items()}
-    return max(counts, key=lambda tongue: counts[tongue])
+        return gender not in ("he", "she") or own in (None, gender, "they")

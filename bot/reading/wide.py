@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.documents import Attribution
 from bot.domain.facts import Kind
-from bot.reading.attribution import Frame
 from bot.reading.frames import (
     JAPANESE_AFTER,
     JAPANESE_TOPIC,
@@ -17,6 +16,7 @@ from bot.reading.frames import (
 )
 from bot.reading.narration import Narration, Speaker
 from bot.reading.patterns import CJK
+from bot.reading.subjects import Frame
 
 if TYPE_CHECKING:
     from bot.reading.marks import Marked

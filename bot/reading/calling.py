@@ -1,0 +1,70 @@
+"""The words by which articles call people without their names: pronouns, roles, nobody at all."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.frames import SPOKESPERSON
+
+PRONOUNS = {
+    tongue: re.compile(
+        rf"(?<![\w'’-])(?:(?P<he>{he})|(?P<she>{she})|(?P<it>{it}))(?:[’'](?:d|s|ll))?(?![\w-])",
+        re.IGNORECASE,
+    )
+    for tongue, he, she, it in (
+        (
+            "en",
+            "he",
+            "she",
+            "it|they|(?:the|his|her|a) (?:caption|post|note|letter|message|tweet|story|statement)",
+        ),
+        ("de", "er", "sie", "es"),
+        ("fr", "il", "elle", "on"),
+        ("it", "lui|egli", "lei", "esso"),
+    )
+}
+INVERTED = re.compile(r"-t?-?(il|elle)\b|-(il|elle)\b")
+ROLE_WORDS: dict[str, str] = {
+    "director": "director filmmaker helmer regisseur réalisateur cinéaste regista",
+    "writer": "writer screenwriter author novelist scriptwriter autor drehbuchautor schriftsteller"
+    " scénariste romancier sceneggiatore romanziere scrittore",
+    "creator": "creator showrunner schöpfer créateur creatore",
+    "executive-producer": "producer exec executive produzent produktionschef producteur produttore",
+    "actor": "actor star lead co-star performer heartthrob schauspieler darsteller hauptdarsteller"
+    " acteur comédien vedette attore interprete protagonista",
+    "singer": "singer idol rapper vocalist sänger chanteur cantante",
+}
+"""What articles call people of each role."""
+BY_WORD = {word: role for role, words in ROLE_WORDS.items() for word in words.split()}
+ROLE = re.compile(
+    r"(?<![\w-])(?:the|der|die|das|le|la|il|lo|el|l['’])[ ]?"
+    r"(?:(?!(?:of|in|on|for|and)\b)[\w-]+[ ]){0,3}?(?:\w+-)?(?:"
+    + "|".join(sorted(map(re.escape, BY_WORD), key=len, reverse=True))
+    + r"|member|mitglied|membre|membro|\d\d-year-old|\d\d-jährige)(?![\w-])",
+    re.IGNORECASE,
+)
+_NOBODY = (
+    r"(?<![\w-])(?:ARTICLES|one|some|another|several|other|fans?|viewers?|critics?|sources?"
+    r"|insiders?|someone|somebody|users?|netizens?|everyone|people|management|quelqu['’]un"
+    r"|the (?:notice|listing|insider|source|fan|user|report|article|review|host|mc|publicist"
+    r"|interviewer|audience|crowd|panel))(?![\w-])"
+)
+NOBODIES = {
+    tongue: re.compile(_NOBODY.replace("ARTICLES", articles), re.IGNORECASE)
+    for tongue, articles in (("en", "an?"), ("de", "eine?"), ("fr", "une?"), ("it", "una?|uno"))
+}
+ORGANISATION = re.compile(
+    r"(?<![\w-])(?:the|an?|its|their|his|her|la|le|die|der|das|dem|il|una?|eine?)[ ]"
+    r"(?:[\w’'-]+[ ]){0,2}?" + SPOKESPERSON.pattern.removeprefix(r"\b"),
+    re.IGNORECASE,
+)
+
+
+def roles_of(words: str) -> set[str]:
+    """Return the roles that a phrase such as “the writer-director” names."""
+    found: set[str] = set()
+    for word in re.split(r"[\s\-/]+", words.casefold().replace("co-star", "star")):
+        role = BY_WORD.get(word) or BY_WORD.get(word.rstrip("en"))
+        if role is not None:
+            found.add(role)
+    return found

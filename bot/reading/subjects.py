@@ -1,0 +1,111 @@
+"""Who stands by a verb of speech: right before it, right behind it, or first in its clause."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bot.domain.documents import Attribution
+from bot.reading.frames import DIRECTLY_OBLIQUE
+from bot.reading.narration import Narration, Speaker
+from bot.reading.speakers import Sort, Who
+
+_SMALL = (
+    r"(?:also|then|later|further|recently|just|only|simply|has|had|have|would|will|could|might|may"
+    r"|can|did|does|do|was|is|be|been|being|not|even|once|again|still|always|often|first|now|quickly"
+    r"|himself|herself|themselves|a|ha|hat|hatte|haben|aveva|avait|habe|so|auch|noch|dann|sich|s’est"
+    r"|s'est|est|è|era|lui|poi|ensuite|aussi|alors|y|en|le|la|lo|l|[a-zà-ÿ]+ly|[a-zà-ÿ]+ment|to|spokesperson"
+    r"|spokes(?:man|woman)|representatives?|reps?|officials?|account|executives?|team|side|Japan"
+    r"|Korea|san|shi|and|und|et|e|here|already|all)"
+)
+_GAP = re.compile(
+    r"(?:-san|-ssi)?(?:\s*\([^)]*\))?(?:\s*,[^,]{0,120},)?(?:\s*\([^)]*\))?(?:,?[\s’'-]+"
+    + _SMALL
+    + r"(?![\w]))*,?[\s’']*$",
+    re.IGNORECASE,
+)
+_NOUNS = re.compile(
+    r"(?:spokes|representative|reps?\b|official|account|executive|team|side)", re.IGNORECASE
+)
+_AUX_ONLY = re.compile(rf"[\s,.;–—…-]*(?:{_SMALL}(?!\w)[\s’']*)*$", re.IGNORECASE)
+_FEW_WORDS = re.compile(r"(?:\s[a-z’'-]+){0,4}\s*$")
+_BEHIND = re.compile(
+    r"(?:\s+(?:er|sie|a|the|an|der|die|das|le|la|les|il|lo|l['’]|un|une|una|his|her|their|co-star|actor"
+    r"|director|producer|executive|writer|star|stars|singer|user|fan|also|by|both|then|simply|one"
+    r"|[\wà-ÿ-]+(?:er|in|eur|iste|ore|ista|ista|ice|ant|ent|ist|or))){0,6}(?:\s*l['’]|\s+)$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"(?:\s[\w-]+){1,4},\s")
+_FARTHEST = 130
+_BEHIND_REACH = 90
+
+STORY = "story"
+"""The rule of words that a character says: they are told, not quoted."""
+
+
+class Frame(NamedTuple):
+    """What ties words to a speaker, and the rule that found it; `verb` is where it stands."""
+
+    speaker: Speaker
+    rule: str
+    verb: int
+
+
+def is_bare(before: str) -> bool:
+    """Say whether there is nothing in front of a verb but small words."""
+    return bool(_AUX_ONLY.match(before)) and not _NOUNS.search(before)
+
+
+def is_english(verb: str) -> bool:
+    """Say whether a verb is an English one: it needs a subject, and that comes first."""
+    return verb.casefold().endswith(("ed", "ing", "said", "told", "wrote", "s", "ran"))
+
+
+def beside(narration: Narration, start: int, verb: int) -> Who | None:
+    """Return who stands right before a verb, with nothing but small words or an aside between."""
+    plain = narration.plain
+    for who in reversed(narration.people.within(max(start, verb - 2 * _FARTHEST), verb)):
+        if verb - who.end > _FARTHEST:
+            return None
+        gap = plain[who.end : verb]
+        if _GAP.match(gap) or (who.sort is Sort.NOBODY and _FEW_WORDS.match(gap)):
+            before = plain[max(0, who.start - 24) : who.start]
+            if who.sort is not Sort.NAME or not DIRECTLY_OBLIQUE.search(before):
+                return who
+    return None
+
+
+def behind(narration: Narration, verb: int, end: int) -> Who | None:
+    """Return who stands right after a verb, with nothing but an article and a role between."""
+    plain = narration.plain
+    whos = narration.people.within(verb, min(end, verb + _BEHIND_REACH))[:3]
+    for at, who in enumerate(whos):
+        following = whos[at + 1] if at + 1 < len(whos) else None
+        if who.sort is Sort.NOBODY and following is not None and following.sort is Sort.NAME:
+            # “by a critic, Ann Lee”
+            if _APPOSED.fullmatch(plain, who.end, following.start):
+                return following
+        gap = plain[verb : who.start]
+        if gap in ("-", "-t-") or (gap and (gap.isspace() or _BEHIND.match(gap))):
+            return who
+    return None
+
+
+def subject(narration: Narration, start: int, end: int) -> Who | None:
+    """Return the first somebody of a clause who isn't spoken of in passing."""
+    whos = narration.people.within(start, end)
+    return next((who for who in whos if narration.people.is_subject(who)), None)
+
+
+def spoken(narration: Narration, who: Who | None, rule: str, verb: int) -> Frame:
+    """Return the frame of a verb whose subject is `who`."""
+    if who is None:
+        return Frame(Speaker(), rule, verb)
+    speaker = narration.resolve(who)
+    return Frame(speaker or Speaker(), STORY if speaker is None else rule, verb)
+
+
+def by_topic(narration: Narration, place: int, rule: str, verb: int) -> Frame:
+    """Return the frame of a verb without a subject: whoever the sentences before are about."""
+    speaker = narration.before(place) or Speaker()
+    return Frame(speaker._replace(attribution=Attribution.PRONOUN), rule, verb)

@@ -1,0 +1,127 @@
+"""Keeps words in marks that no verb of speech holds, where they can only be speech."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.domain.documents import Attribution, QuoteKind
+from bot.reading import wide
+from bot.reading.frames import TALK, VERB
+from bot.reading.hearing import NOBODY
+from bot.reading.stretches import (
+    WORD,
+    count,
+    is_question_heading,
+    is_sentence,
+    may_be_part,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from bot.reading.hearing import Case, Hearing
+    from bot.reading.marks import Marked
+    from bot.reading.narration import Speaker
+
+_TELLING = re.compile(
+    r"\b(?:explor(?:es|ing)|touches on|tells|telling|creating|promises|depicts|deals with|follows"
+    r"|is about|tracks)\b",
+    re.IGNORECASE,
+)
+_JUDGING = re.compile(r"\b(?:was|were|is|been|felt|still|be|than)\s*$")
+_OWN = re.compile(r"\b(?:his|her|their|himself|herself|he|she)\s+(?:\w+\s+){0,3}$")
+_SENTENCES = 2
+_WIDE_ENDS = ("。", ".", "!", "?", "！", "？")
+_CONTINUING = re.compile(r"(?:이?라?며|이?라?면서|이?라고)\s*")
+_SHORTEST_WIDE = 8
+
+
+def keep_unframed(hearing: Hearing, case: Case) -> None:
+    """Keep a stretch without a frame if what stands around shows that it is speech."""
+    words = words_of(hearing.text, case.mark)
+    if not case.bare and hearing.starts_sentence(case.mark):
+        if is_sentence(words) and not is_question_heading(
+            hearing.article, case.mark, hearing.marks
+        ):
+            speaker = _going_on(hearing, case.mark)
+            if speaker is not None:
+                hearing.keep(case.mark, QuoteKind.FULL, speaker, "goes-on")
+    elif case.bare.endswith(":") and is_sentence(words):
+        speaker = hearing.narration.before(case.mark.start)
+        if speaker is not None:
+            hearing.keep(case.mark, QuoteKind.FULL, speaker, "colon-topic")
+    elif may_be_part(hearing.text, case.mark, case.lead) and not _is_story(hearing, case.mark):
+        _keep_part(hearing, case)
+
+
+def _keep_part(hearing: Hearing, case: Case) -> None:
+    """Keep a part of a sentence: of the show's description, or of what somebody talks about."""
+    size = count(hearing.text, case.mark)
+    if size >= 3 and _TELLING.search(case.lead):
+        hearing.keep(case.mark, QuoteKind.PARTIAL, NOBODY, "telling")
+    elif (size >= 3 or _JUDGING.search(case.lead)) and TALK.search(_above(hearing, case.mark)):
+        speaker = hearing.narration.before(case.mark.start) or NOBODY
+        pronoun = speaker._replace(attribution=Attribution.PRONOUN)
+        hearing.keep(case.mark, QuoteKind.PARTIAL, pronoun, "talk")
+    elif size >= 4 and _OWN.search(case.lead):
+        speaker = hearing.narration.before(case.mark.start) or NOBODY
+        hearing.keep(case.mark, QuoteKind.PARTIAL, speaker, "own")
+
+
+def _above(hearing: Hearing, mark: Marked) -> str:
+    """Return the narration of a line from two sentences above a stretch up to it."""
+    narration = hearing.narration
+    number = narration.at(mark.start)
+    line = narration.sentences[number].line
+    near = narration.sentences[max(0, number - _SENTENCES) : number + 1]
+    return narration.plain[next(s.start for s in near if s.line == line) : mark.start]
+
+
+def _is_story(hearing: Hearing, mark: Marked) -> bool:
+    """Say whether a character of the story is the one who speaks here."""
+    narration = hearing.narration
+    sentence = narration.sentences[narration.at(mark.start)]
+    whos = narration.people.within(sentence.start, mark.start)
+    return any(
+        who.character and VERB.search(narration.plain, who.end, mark.start) for who in whos[-1:]
+    )
+
+
+def _going_on(hearing: Hearing, mark: Marked) -> Speaker | None:
+    """Return who goes on speaking in a sentence of nothing but words in marks."""
+    narration = hearing.narration
+    number = narration.at(mark.start)
+    if number == 0:
+        return None
+    if hearing.taken:
+        last = hearing.taken[-1]
+        if not WORD.search(narration.plain[last.end : mark.start]) and last.speaker != NOBODY:
+            return last.speaker._replace(attribution=Attribution.PARAGRAPH)
+    found = narration.before(mark.start, narration.gender_above(mark.start))
+    if found is not None:
+        return found
+    same = narration.sentences[number - 1].line == narration.sentences[number].line
+    return NOBODY if same else None
+
+
+def keep_wide(hearing: Hearing, case: Case) -> None:
+    """Keep a stretch between Japanese or Korean words if a verb behind it, or nothing, says so."""
+    mark, narration = case.mark, hearing.narration
+    found, part = wide.frame(narration, hearing.text, mark)
+    words = words_of(hearing.text, mark)
+    ended = words.rstrip().endswith(_WIDE_ENDS)
+    if found is None:
+        closed = narration.plain[mark.end : mark.end + 1] in ("", "\n", "。", "\r")
+        led = bool(case.bare) and not case.bare.endswith(("：", ":"))
+        if len(words) >= _SHORTEST_WIDE and not led and (closed or ended):
+            own = hearing.taken[-1].speaker if hearing.taken and not case.bare else None
+            speaker = own or wide.speaker_of(narration, mark.start)
+            if speaker is not None:
+                hearing.keep(mark, QuoteKind.FULL, speaker, "goes-on")
+    elif mark.mark not in "'‘" or len(words) >= _SHORTEST_WIDE + 4:
+        last = hearing.taken[-1] if hearing.taken else None
+        if last is not None and _CONTINUING.fullmatch(narration.plain, last.end, mark.start):
+            last.marks.append(mark)
+            return
+        kind = QuoteKind.PARTIAL if part and not ended else QuoteKind.FULL
+        hearing.keep(mark, kind, found.speaker, found.rule)
