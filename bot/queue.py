@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -37,6 +37,8 @@ NOBODYS = 0
 """Whose the cards are: any curator's."""
 PATIENCE = 15.0
 """Seconds that one request may take."""
+SKEW = timedelta(minutes=5)
+"""How far our clock may differ from Discord's."""
 READ_BACK = 100
 """Messages that are looked through for a card of which nobody knows whether it was sent."""
 _UNKNOWN_MESSAGE = 10008
@@ -185,7 +187,7 @@ class DeskCards:
     ) -> int | None:
         """Look for a card that an earlier try may have sent: Discord forgets nonces in minutes."""
         since = discord.Object(
-            discord.utils.time_snowflake(datetime.fromtimestamp(at / 1000 - 60, UTC))
+            discord.utils.time_snowflake(datetime.fromtimestamp(at / 1000, UTC) - SKEW)
         )
         await self._pacer.turn()
         async with asyncio.timeout(PATIENCE):

@@ -11,10 +11,10 @@ from bot.domain.desk import Standing, approved, published
 from bot.domain.documents import Status
 from bot.domain.edtf import Precision, parse, speaks_from
 from bot.domain.story import Topic
-from bot.domain.tracker import Change, Claim, State, diff, resolve
+from bot.domain.tracker import Change, Claim, Reason, State, diff, reason, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from bot.domain.desk import Arrival
     from bot.domain.documents import DocumentForm, ReleaseForm
@@ -40,13 +40,15 @@ class NotAStatement(ValueError):
 class Effect:
     """What would be another: the release's state, and how much there is of people and promotion.
 
-    `before` is what the documents say now. `topics` are those of which there would be news.
+    `before` is what the documents say now. `topics` are those of which there would be news; `why`
+    is which rule decides on what is said of the release, none where nothing is.
     """
 
     before: State
     after: State
     people: int = 0
     promos: int = 0
+    why: Reason | None = None
 
     @property
     def change(self) -> Change | None:
@@ -86,7 +88,8 @@ def with_yes(arrival: Arrival, statement: str | None, at: int) -> Arrival:
 
 def effect(seen: Evidence, arrival: Arrival, statement: str | None = None) -> Effect:
     """Return what a yes to one statement would change, or to all that waits."""
-    return _effect(seen, arrival.document, published(with_yes(arrival, statement, 0)))
+    ids = (statement,) if statement is not None else asked(arrival)
+    return _effect(seen, arrival.document, published(with_yes(arrival, statement, 0)), ids)
 
 
 def without(seen: Evidence, document: str) -> Effect:
@@ -94,7 +97,9 @@ def without(seen: Evidence, document: str) -> Effect:
     return _effect(seen, document, None)
 
 
-def _effect(seen: Evidence, document: str, form: DocumentForm | None) -> Effect:
+def _effect(
+    seen: Evidence, document: str, form: DocumentForm | None, ids: Collection[str] = ()
+) -> Effect:
     others = [claim for claim in seen.claims if claim.document != document]
     claims = claims_of(document, form) if form is not None else []
     known_people = {item.key for item in seen.people}
@@ -102,7 +107,12 @@ def _effect(seen: Evidence, document: str, form: DocumentForm | None) -> Effect:
     stated = form.claim if form is not None else ()
     people = {c.about for c in stated if c.says in _PEOPLE and not c.spoiler} - known_people
     promos = {str(c.value) for c in stated if c.says == "promo" and not c.spoiler} - known_promos
-    return Effect(resolve(seen.claims), resolve([*others, *claims]), len(people), len(promos))
+    known = [*others, *claims]
+    before, after = resolve(seen.claims), resolve(known)
+    rows = form.release if form is not None else ()
+    mine = [claim for claim, row in zip(claims, rows, strict=True) if row.id in ids]
+    why = reason(mine[0], before, after, known) if mine else None
+    return Effect(before, after, len(people), len(promos), why)
 
 
 def claims_of(document: str, form: DocumentForm) -> list[Claim]:

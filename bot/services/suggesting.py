@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +17,7 @@ import msgspec
 from bot.domain.desk import HandedIn, Standing, Way
 from bot.services.handing import Fate
 from bot.sources.addresses import BadLink, checked, same
+from bot.store.desk import Stale
 from bot.store.generations import NoKnowledge
 
 if TYPE_CHECKING:
@@ -193,7 +195,8 @@ class Suggesting:
         for arrival in await self._desk.arrivals():
             old = arrival.at < now - KEPT and arrival.handed_by is not None
             if old and arrival.way is Way.SUGGESTION:
-                await self._desk.decide(arrival.document, arrival.revision, _nobodys)
+                with suppress(Stale):  # somebody decides on it: the next time will do
+                    await self._desk.decide(arrival.document, arrival.revision, _nobodys)
 
 
 def _nobodys(arrival: Arrival) -> Arrival:

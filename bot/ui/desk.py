@@ -48,7 +48,7 @@ def queue_card(voice: Voice, waiting: Waiting) -> Card:
         page.plain(voice("desk-no-statement", found=found(voice, arrival)))
     if arrival.standing is Standing.WAITING:
         page.plain(voice("desk-whole"))
-    _outcome(page, waiting.effect, waiting.audience, asked=len(waiting.points))
+    _outcome(page, waiting.effect, waiting.audience)
     _origin(page, arrival)
     several = len(waiting.points) > 1
     one = _press(ONE, arrival)
@@ -73,7 +73,7 @@ def point_card(voice: Voice, waiting: Waiting, point: Point) -> Card:
     if arrival.standing is Standing.WAITING:
         page.plain(voice("desk-whole"))
     does, audience = (waiting.effect, waiting.audience) if only else (point.effect, point.audience)
-    _outcome(page, does, audience, asked=1)
+    _outcome(page, does, audience)
     _origin(page, arrival)
     # Of an article that waits as a whole, the yes or no to its only statement is to all of it.
     whole = only and arrival.standing is Standing.WAITING
@@ -138,7 +138,7 @@ def read(voice: Voice, release: ReleaseForm) -> str:
     return voice(f"desk-status-{release.status}")
 
 
-def _outcome(page: Page, does: Effect | None, audience: Audience, *, asked: int) -> None:
+def _outcome(page: Page, does: Effect | None, audience: Audience) -> None:
     """Say what would change, and who would be told."""
     voice = page.voice
     if does is None:
@@ -147,7 +147,8 @@ def _outcome(page: Page, does: Effect | None, audience: Audience, *, asked: int)
     for line in effect_lines(voice, does):
         page.plain(line)
     if not does.topics:
-        page.plain(voice("desk-effect-none", count=asked))
+        why = voice(f"decision-{does.why}") if does.why is not None else None
+        page.plain(voice("desk-effect-why", why=why) if why else voice("desk-effect-none"))
         return
     page.plain(audience_line(voice, audience))
 

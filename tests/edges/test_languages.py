@@ -105,7 +105,9 @@ async def test_commands_fit_discords_limits_and_speak_english_by_default(built, 
             assert contexts.guild
             assert contexts.dm_channel
             assert (root.allowed_installs or bot.tree.allowed_installs).user
-            assert "private" in [parameter.name for parameter in root.parameters]
+            # What is handed in is always answered in private.
+            named = [parameter.name for parameter in root.parameters]
+            assert "private" in named or root.name == "suggest"
         await bot.close()
 
 

@@ -72,10 +72,8 @@ desk-effect-promos = { $count ->
     [one] New to see: 1 teaser, trailer or picture
     *[other] New to see: { $count } teasers, trailers or pictures
   }
-desk-effect-none = { $count ->
-    [0] A yes adds it to our articles. Nothing would be announced.
-    *[other] A yes adds this outlet to those that say so. Nothing would be announced.
-  }
+desk-effect-none = A yes adds it to our articles. Nothing would be announced.
+desk-effect-why = Nothing would be announced: { $why }.
 desk-effect-unknown = What this would change can't be told right now: my articles can't be read. Try again in a minute.
 desk-servers = { $count ->
     [one] 1 server
@@ -244,4 +242,4 @@ suggest-forgotten = { $count ->
   }
 button-suggest = Know something newer? Hand in a link
 button-forget = Delete what I handed in
-privacy-suggestions = If you hand in a link with /suggest: that link and your id, for 90 days, so that I can tell you what came of it. You delete both at any time with the button below.
+privacy-suggestions = About you, if you hand in a link with /suggest: that link and your id, for 90 days, so that I can thank you when it is taken. You delete both at any time with the button below.
