@@ -43,10 +43,18 @@ _AUXILIARY = re.compile(
     r"(?:['’]s)?\s+(?:(?:will|would|can|is|are|was|were|has|have|had|also|then|now|been|\w+ly|set|due|to)\s+)*"
 )
 _ONWARD = re.compile(r"\s*(?:to|until|till|into|auf|bis|al|à|au)\b", re.IGNORECASE)
+_WEEKS_AGO = 45
+"""Days after which a day without a year may be next year's."""
+_FILM = re.compile(
+    r"\b(?:films?|movies?|feature|box office|Spielfilm|Kinofilm|lungometraggio|long[- ]métrage)\b"
+    r"|映画|영화",
+    re.IGNORECASE,
+)
 _LEAD = 8
 """Sentences within which an article names what it is about."""
-_REACH, _FAR, _NEAR = 90, 220, 30
-"""Characters between a cue and its date, and between a date and its cue, at most."""
+_REACH, _FAR, _NEAR, _BEGIN = 90, 220, 30, 70
+"""Characters at most between a cue and its date, the same where the show stands between them,
+between a date and its cue, and the same where the date begins its clause."""
 _LINE = Cue("list-line", Status.SCHEDULED, re.compile(r"(?!)"))
 
 
@@ -82,15 +90,30 @@ def release_of(
 ) -> tuple[tuple[Statement, ...], tuple[Passed, ...]]:
     """Return what an article says of the release, and the dates that weren't taken, with reasons."""
     tongue = tongue_of(article)
-    mentions = roster.mentions(article.text)
+    mentions = ours(article.text, roster)
     units = list(_units(article, tongue, mentions))
     reader = _Reader(article, tongue, mentions, _anchor(article, units, tongue), roster)
     reader.opening = [unit.tokens for unit in units[:4]]
-    topic = _Topic(main=_is_main(units))
+    main = _is_main(units)
+    topic = _Topic(ours=main, main=main)
     for number, unit in enumerate(units):
         reader.read(unit, topic, units[number - 1] if number else None)
         _turn(topic, unit)
     return settle(reader.found, reader.passed)
+
+
+def ours(text: str, roster: Roster) -> list[Mention]:
+    """Return the names in a text, those of the show's that are a film's of the same name as works.
+
+    Where half of them or more are called a film the article is about that.
+    """
+    mentions = roster.mentions(text)
+    shows = [m for m in mentions if m.kind is Kind.SHOW]
+    if not roster.show.homonyms or not shows:
+        return mentions
+    films = [m for m in shows if _FILM.search(text[max(0, m.start - 24) : m.end + 24])]
+    others = shows if len(films) * 2 >= len(shows) else films
+    return [m._replace(kind=Kind.WORK) if m in others else m for m in mentions]
 
 
 def _units(article: Article, tongue: Tongue, mentions: Sequence[Mention]) -> list[_Unit]:
@@ -303,9 +326,9 @@ class _Reader:
             reach = _FAR if shown else _REACH
             before = [t for t in before if token.start - t.end <= reach or t in events]
             begins = token.start - clause.start < 16
-            near = _REACH if begins else _NEAR
+            near = _BEGIN if begins else _NEAR
             after = [t for t in after if t.start - token.end <= near or t in events]
-            after = [t for t in after if not (isinstance(t, CueToken) and t.cue.leads)]
+            after = [t for t in after if not (isinstance(t, CueToken) and (t.cue.leads or t.cue.soft))]
         if self.tongue.verb_last:
             chosen = after[0] if after else (before[-1] if before else None)
         else:
@@ -346,7 +369,10 @@ class _Reader:
         subjects = [
             w for w in within(tokens.works, clause) if w.start >= last.end and w.end <= cue.start
         ]
-        of = self.tongue.belongs.match(between) is not None
+        match = self.tongue.belongs.match(between)
+        of = match is not None and (
+            not subjects or any(w.start <= last.end + match.end() <= w.end for w in subjects)
+        )
         return last if of or not subjects else None
 
     def _subject_event(self, tokens: Tokens, clause: Token) -> Token | None:
@@ -370,7 +396,10 @@ class _Reader:
         cues = within(tokens.cues, earlier)
         events = within(tokens.foreign, earlier)
         every = sorted([*cues, *events], key=lambda t: t.start)
-        return every[-1] if every else None
+        last = every[-1] if every else None
+        if isinstance(last, CueToken):
+            return self._event_of(tokens, earlier, last) or last
+        return last
 
     def _owner(
         self, unit: _Unit, cue: CueToken, token: DateToken | None, topic: _Topic
@@ -560,6 +589,11 @@ class _Reader:
         past = cue.cue.past or status is Status.PASSED
         day = resolve(token.when, self.anchor, past=past)
         cued = self.text[max(tokens.start, cue.start - 12) : cue.end]
+        if status is Status.SCHEDULED and self._just_passed(token):
+            # "Available from 14 May", printed in late May: out, if anything.
+            if self.tongue.since.search(cued) is None:
+                return "over"
+            status, day = Status.RELEASED, resolve(token.when, self.anchor, past=True)
         if status is Status.SCHEDULED and self.tongue.would.search(cued) and token.when.relative:
             day = self._nearest(token) if self.anchor is not None else None
         if status is Status.WAS_SCHEDULED and token.when.relative and self.anchor is not None:
@@ -622,6 +656,16 @@ class _Reader:
             return self.tongue.new_after.match(self.text, token.end) is not None
         start = cue.start if cue.start < token.start else max(tokens.start, token.start - 40)
         return _NEW.search(self.text[start : token.start][-60:]) is not None
+
+    def _just_passed(self, token: DateToken) -> bool:
+        """Say whether a day without a year was a few weeks ago: hardly next year's is meant."""
+        when = token.when
+        if self.anchor is None or when.year is not None or when.year_plus is not None:
+            return False
+        if when.day is None or when.month is None:
+            return False
+        day = resolve(when, self.anchor, past=True)
+        return day is not None and 0 < (self.anchor - parse(day.edtf).latest).days <= _WEEKS_AGO
 
     def _nearest(self, token: DateToken):
         ahead = resolve(token.when, self.anchor)

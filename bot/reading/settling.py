@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 MOST = 2
+_BESIDE = 300
+"""Characters between two plans for two parts of the world."""
 _PLANS = (Status.SCHEDULED, Status.TARGET)
 _NEWER = (Status.DELAYED, Status.MOVED_UP)
 # Of statements that say different things, the first of these kinds that occurs is what is held.
@@ -70,8 +72,10 @@ def _strong(found: list[Statement]) -> list[Statement]:
         or (s.status in _NEWER and any(o.status in _PLANS for o in strong))
         or (
             s.status in _PLANS
-            and any(o.status in (*_NEWER, Status.NO_DATE, Status.PASSED) for o in strong)
+            and s.precision is not Precision.DAY
+            and any(o.status is Status.NO_DATE for o in strong)
         )
+        or (s.status in _PLANS and any(o.status in (*_NEWER, Status.PASSED) for o in strong))
     ]
 
 
@@ -177,8 +181,18 @@ def _held(found: list[Statement]) -> list[Statement]:
                 return plans[:1]
             others = [s for s in plans if not _overlap(s, held)]
             return [held, *others[:1]]
-        if status in (Status.SCHEDULED, Status.RELEASED) and held.region is not None:
-            there = [s for s in plans if s.region not in (None, held.region)]
-            return [held, *[s for s in there if s.edtf != held.edtf][:1]]
+        if status in (Status.SCHEDULED, Status.RELEASED):
+            return [held, *[s for s in plans if _elsewhere(held, s)][:1]]
         return [held]
     return []
+
+
+def _elsewhere(one: Statement, other: Statement) -> bool:
+    """Say whether a second plan is for another part of the world, as is said beside the first."""
+    return (
+        other is not one
+        and one.region != other.region
+        and one.edtf is not None
+        and not _overlap(one, other)
+        and abs(other.start - one.start) <= _BESIDE
+    )

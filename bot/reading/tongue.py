@@ -109,6 +109,7 @@ class Tongue:
     arrivals: re.Pattern[str] = NEVER
     object_gap: re.Pattern[str] = NEVER
     part_of: re.Pattern[str] = NEVER
+    since: re.Pattern[str] = NEVER
     would: re.Pattern[str] = NEVER
     relative: re.Pattern[str] = NEVER
     bracket_gap: re.Pattern[str] = NEVER

@@ -311,7 +311,7 @@ TONGUE = Tongue(
     calendar=CALENDAR,
     cues=_CUES,
     works=re.compile(
-        r"\b(?:the|this|their|its|her|his)\s+(?:(?!film|movie)[\w’'+-]+\s+){0,3}?(?:series|show|drama|romance|k-drama|j-drama|bl|project|title|programme|program|two-hander|vehicle|skein|starrer|serial|saga|tearjerker|dramedy|[\w-]+-parter|limited series|mini-?series|six-part \w+|eight-part \w+|love story|adaptation|original)\b|\b[\w-]+[’']s\s+(?:[\w-]+\s+){0,2}?(?:series|show|drama|romance|vehicle|love story|k-drama|j-drama)\b|\b(?:it|it’s|it's|it’ll|it'll)\b",
+        r"\b(?:the|this|their|its|her|his)\s+(?:(?!film|movie|other|another|next|previous|latest|second|third)[\w’'+-]+\s+){0,3}?(?:series|show|drama|romance|k-drama|j-drama|bl|project|title|programme|program|two-hander|vehicle|skein|starrer|serial|saga|tearjerker|dramedy|[\w-]+-parter|limited series|mini-?series|six-part \w+|eight-part \w+|love story|adaptation|original)\b|\b[\w-]+[’']s\s+(?:[\w-]+\s+){0,2}?(?:series|show|drama|romance|vehicle|love story|k-drama|j-drama)\b|\bit\b(?=\s+(?:will|is|was|has|had|would|can|should|(?-i:may)|might|could|won|now|also|finally|then|does|did|premier|arriv|land|drop|launch|debut|com|start|begin|hit|bow|air|stream|releas|open|return|go|follow))|\bit[’'](?:s|ll|d)\b",
         _FLAGS,
     ),
     foreign=re.compile(
@@ -331,14 +331,14 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     hedges=re.compile(
-        r"\b(?:rumou?r\w*|reportedly|(?:is|are|was|were) reported|reports? (?:say|says|claim|claims|suggest|suggests)|alleged(?:ly)?|supposed(?:ly)?|insiders?|leak(?:s|ed|er|ers)?|unconfirmed|speculat\w*|purported(?:ly)?|apparently|sources? (?:say|said|claim|close|told|suggest)\w*|according to (?:sources|insiders|a (?:source|leak|tipster|post|thread))|(?:may|might|could) (?:well |now |finally |also |yet |even |indeed |be )*(?:premiere|arrive|debut|launch|drop|land|air|stream|come|be|get|release|released|out|arriving|coming|bow|hit|slip|move|face|see|miss|start|begin|turn up|end up)|(?:fans|users|viewers|many|some|observers|netizens|followers) (?:expect|believe|think|guess|suspect|speculate|are (?:betting|guessing|convinced|hoping)|predict|reckon)|word is|talk (?:in|of|that|around)|to be believed|whisper\w*|is said to|are said to|tipp?ed (?:to|for|as)|tipster|hearsay|scuttlebutt|grapevine|gossip|buzz|chatter|placeholder|guess(?:es|ing|work)?|seems? (?:to|likely|set)|likely|probably|possibly|perhaps|hint(?:s|ed|ing)?|suggest(?:s|ed|ing)?|claim(?:s|ed|ing)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|believed to|thought to|understood to|predict\w*)\b",
+        r"\b(?:rumou?r\w*|reportedly|(?:is|are|was|were) reported|reports? (?:say|says|claim|claims|suggest|suggests)|alleged(?:ly)?|supposed(?:ly)?|insiders?|leak(?:s|ed|er|ers)?|unconfirmed|speculat\w*|purported(?:ly)?|apparently|sources? (?:say|said|claim|close|told|suggest)\w*|according to (?:sources|insiders|a (?:source|leak|tipster|post|thread))|(?-i:may|might|could) (?:well |now |finally |also |yet |even |indeed |be )*(?:premiere|arrive|debut|launch|drop|land|air|stream|come|be|get|release|released|out|arriving|coming|bow|hit|slip|move|face|see|miss|start|begin|turn up|end up)|(?:fans|users|viewers|many|some|observers|netizens|followers) (?:expect|believe|think|guess|suspect|speculate|are (?:betting|guessing|convinced|hoping)|predict|reckon)|word is|talk (?:in|of|that|around)|to be believed|whisper\w*|is said to|are said to|tipp?ed (?:to|for|as)|tipster|hearsay|scuttlebutt|grapevine|gossip|buzz|chatter|placeholder|guess(?:es|ing|work)?|seems? (?:to|likely|set)|likely|probably|possibly|perhaps|hint(?:s|ed|ing)?|suggest(?:s|ed|ing)?|claim(?:s|ed|ing)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|believed to|thought to|understood to|predict\w*)\b",
         _FLAGS,
     ),
     rumours=re.compile(
         r"\b(?:rumou?r\w*|reportedly|allegedly|leak(?:s|ed|er|ers)?|insiders?|unconfirmed|speculat\w*|hearsay|(?:to|be) believe[d]?|grapevine|gossip|tipsters?|purported\w*|supposedly|apparently)\b",
         _FLAGS,
     ),
-    modal=re.compile(r"\b(?:may|might|could)\s+(?:\w+\s+){0,2}$", _FLAGS),
+    modal=re.compile(r"\b(?:may|might|could)\s+(?:\w+\s+){0,2}$"),
     actors=re.compile(
         r"\b(?:he|she|they|we|i|you|who)(?:[’'](?:ll|d|ve|re|m|s))?\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|also\s+|then\s+|was\s+|were\s+|is\s+|are\s+|has\s+|had\s+|have\s+|been\s+)*$",
         _FLAGS,
@@ -373,14 +373,14 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     told_after=re.compile(
-        r",?\s+(?:a |some |the )?(?:[\w-]+ ){0,4}?news (?:came|broke|arrived|dropped|emerged)\b|(?:,|\s+(?:at|in|during)\s[^.;]{0,40}?,)?\s+(?!although|though|but|nothing|no\b|which|with)(?:(?:the|a|an|its)\s+)?(?:(?!been|be|was|is|has|nothing|that|will|had)[\w’'-]+\s+){1,6}?(?:announc(?:ed|es|ing)|reveal(?:ed|s)|confirm(?:ed|s)|unveil(?:ed|s)|shared|posted|tweeted|wrote|said|told|reported|published|announcement|press release|statement|issued|presented)\b",
+        r"(?:,?\s*[—–-]\s*(?:[\w’'-]+\s+){1,4}?(?:today\s+)?(?:announced|unveiled|revealed|confirmed|said)\b)|,?\s+(?:a |some |the )?(?:[\w-]+ ){0,4}?news (?:came|broke|arrived|dropped|emerged)\b|(?:,|\s+(?:at|in|during)\s[^.;]{0,40}?,)?\s+(?!although|though|but|nothing|no\b|which|with)(?:(?:the|a|an|its)\s+)?(?:(?!been|be|was|is|has|nothing|that|will|had)[\w’'-]+\s+){1,6}?(?:announc(?:ed|es|ing)|reveal(?:ed|s)|confirm(?:ed|s)|unveil(?:ed|s)|shared|posted|tweeted|wrote|said|told|reported|published|announcement|press release|statement|issued|presented)\b",
         _FLAGS,
     ),
     dated=re.compile(
         r",?\s[^.;]{0,40}?\b(?:news|announc\w+|confirm\w+|reveal\w+|unveil\w+|said|told|statement|report\w*)\b",
         _FLAGS,
     ),
-    belongs=re.compile(r"\s+(?:for|of|to|from|behind|around|about|featuring)\b[^,;]*$", _FLAGS),
+    belongs=re.compile(r"\s+(?:at|for|of|to|from|behind|around|about|featuring|on|with)\s+(?:(?:the|its|netflix[’']s|upcoming|new|hit|series|drama|show|[\w-]+-language)\s+)*[“‘\"']?", _FLAGS),
     list_gap=re.compile(
         r"[”\"’']?\s*(?:,|:|—|–|-|\()?\s*(?:in|on|for|from|this|next|coming|arriving|due|out|follows|following)?\s*(?:on|in)?\s*",
         _FLAGS,
@@ -395,7 +395,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     regions=re.compile(
-        r"\b(?:in|across|for|to)\s+(?:[A-Z][\w.]+)|\b(?:worldwide|globally|elsewhere|internationally|everywhere else|rest of the world|overseas|abroad|domestically)\b"
+        r"\b(?:in|across|for|to)\s+(?:[A-Z][\w.]+)|\b(?:worldwide|globally|elsewhere|internationally|all other territories|other (?:territories|countries|regions|markets)|everywhere else|rest of the world|overseas|abroad|domestically)\b"
     ),
     once=re.compile(r"\b(?:originally|initially|original (?:plan|schedule|date)s?|had (?:said|promised|given|announced|told|planned|pledged)|(?:was|were) (?:to|meant|supposed)|once|at one point)\b", _FLAGS),
     former_after=re.compile(r"\s*(?:(?:slot|perch|berth|date|launch|debut|window|release)\s+)?(?:that\s+)?(?:it\s+|had\s+|was\s+)*(?:previously|originally|formerly|initially|first|once|earlier)\b", _FLAGS),
@@ -405,6 +405,7 @@ TONGUE = Tongue(
     arrivals=re.compile(r"\b(?:coming|arriv\w+|line-?up|slate|calendar|schedule|releases?|premieres?|dates|new on|originals|titles|debuts?|drops?|heading|lands?|bringing)\b", _FLAGS),
     object_gap=re.compile(r"[“\"'‘]?\s*(?:(?:a|an|the|its|their|his|her|new|first|another|official|full|main|two|three|five|several|some|of|set|batch|more|second|latest|series|special|final|teaser|key|character|with|stunning|brand-new|previously|unseen|\d+|[\w-]+)\s+){0,4}", _FLAGS),
     part_of=re.compile(r"\b[\w’'-]+\s+[\w’'-]+\s+(?:at|of|for|from|about|behind|with)\s+(?:(?:the|its|netflix[’']s|upcoming|new|series|drama|[\w-]+-language)\s+)*[“‘\"']?$", _FLAGS),
+    since=re.compile(r"\b(?:available|streaming)\b", _FLAGS),
     would=re.compile(r"\bwould\b", _FLAGS),
     relative=re.compile(r"\s*[“\"']?\s*(?:which|that|who|whose)\b", _FLAGS),
     bracket_gap=re.compile(

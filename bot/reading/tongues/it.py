@@ -100,6 +100,7 @@ TONGUE = Tongue(
     says=re.compile(r"(?:\s+\w+){0,3}\s+(?:ha|annuncia|conferma|porterà|pubblicherà|fissa|comunica)\b", _F),
     reported=re.compile(r"\b(?:doveva|avrebbe|promesso|annunciat[ao])\b", _F),
     would=re.compile(r"\bsarebbe\b", _F),
+    since=re.compile(r"\b(?:disponibile|in streaming)\b", _F),
     relative=re.compile(r"\s*(?:che|la quale|il quale|il cui)\b", _F),
     subject=re.compile(r"\b(?:uscita|debutto|data|episodi|puntate|netflix|appuntamento|lancio|la piattaforma|il colosso|lo streamer)\b", _F),
     work_words=re.compile(r"\b(?:serie|film|drama|romanzo|libro|stagione|show|commedia|thriller|documentario|album|gioco)\b", _F),
