@@ -11,6 +11,7 @@ import pytest
 
 from bot.sources.feeds import IN_ALL, LONGEST, MOST, entries_of_feed
 from bot.sources.forms import NotParsed, Unparsed
+from bot.sources.nesting import look_over
 from bot.sources.parsing import entry_article
 from tests.sources.pieces import (
     ATOM,
@@ -206,6 +207,13 @@ def test_entities_are_never_expanded(bomb):
         assert "lollol" not in entry.title
         assert "aaaa" not in entry.title
     assert time.perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize("body", [LAUGHS, QUADRATIC, OUTSIDE])
+def test_the_parser_never_sees_a_declaration_of_entities(body):
+    text, _ = look_over(body.decode(), MOST)
+    assert text.startswith("<rss ")
+    assert "<!ENTITY" not in text
 
 
 def test_outside_entities_are_never_read(monkeypatch):

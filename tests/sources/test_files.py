@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -111,6 +113,28 @@ def test_a_file_that_grows_while_it_is_read_is_held_to_the_limit(tmp_path, monke
     path.write_bytes(b"x" * 100)
     monkeypatch.setattr(os, "fstat", lambda _: small)
     assert refused(path, limit=10) == Unread.TOO_LARGE
+
+
+def test_no_more_is_read_than_the_limit_whatever_size_a_file_says(tmp_path, monkeypatch):
+    path = tmp_path / "story.txt"
+    path.write_bytes(b"x")
+    asked = []
+
+    class Endless(io.BytesIO):
+        def read(self, size=-1):
+            asked.append(size)
+            return b"x" * size
+
+    real = os.fdopen
+
+    @contextmanager
+    def endless(handle, mode):
+        with real(handle, mode):
+            yield Endless()
+
+    monkeypatch.setattr(os, "fdopen", endless)
+    assert refused(path) == Unread.TOO_LARGE
+    assert asked == [LIMIT + 1]
 
 
 def test_a_file_is_whole_when_it_is_the_same_for_two_looks(tmp_path):

@@ -61,12 +61,8 @@ async def test_a_page_a_file_a_feed_and_an_entry_are_taken_apart(workshop):
     feed = await workshop.entries_of_feed(rss(item(text=marked(paragraphs(8)))), "", URL)
     found = await workshop.entry_article(feed.entries[0])
     assert found.text.endswith("\n".join(paragraphs(8)))
-    assert (
-        await workshop.entry_article(
-            (await workshop.entries_of_feed(rss(item()), "", URL)).entries[0]
-        )
-        is None
-    )
+    short = await workshop.entries_of_feed(rss(item()), "", URL)
+    assert await workshop.entry_article(short.entries[0]) is None
 
 
 async def test_what_cannot_be_parsed_is_told_with_its_reason(workshop):
@@ -281,48 +277,44 @@ async def test_a_hundred_thousand_elements_within_one_another_take_two_seconds_a
     assert time.perf_counter() - begun < 2
 
 
-async def _lag_of(doing):
-    """Return the longest time in seconds for which others got no turn while this was done."""
-    worst = 0.0
+async def _held_during(doing):
+    """Return the longest time in seconds for which the loop did one thing while this was done.
+
+    In time of computing: what the machine does beside is nobody's fault here.
+    """
+    longest = 0.0
+    before = time.thread_time()
 
     async def tick():
-        nonlocal worst
+        nonlocal longest, before
         while True:
-            begun = time.perf_counter()
-            await asyncio.sleep(0.001)
-            worst = max(worst, time.perf_counter() - begun - 0.001)
+            now = time.thread_time()
+            longest, before = max(longest, now - before), now
+            await asyncio.sleep(0)
 
     ticking = asyncio.create_task(tick())
-    await asyncio.sleep(0)
     try:
         result = await doing
     finally:
         ticking.cancel()
-    return worst, result
+    return max(longest, time.thread_time() - before), result
 
 
 async def test_a_feed_of_five_megabytes_holds_nobody_up(workshop):
     body = rss(*(item(n, text=marked([words(1_500, n)])) for n in range(600)))
     assert 4_500_000 < len(body) < 6_000_000
     await workshop.article_of_text(b"warm")
-    lags = []
-    # The machine may be busy with something else: of three times the best one counts.
-    while len(lags) < 3 and min(lags, default=1) >= 0.02:
-        lag, feed = await _lag_of(workshop.entries_of_feed(body, "", URL))
-        assert len(feed.entries) == 500
-        lags.append(lag)
-    assert min(lags) < 0.02, lags
+    held, feed = await _held_during(workshop.entries_of_feed(body, "", URL))
+    assert len(feed.entries) == 500
+    assert held < 0.02
 
 
 async def test_a_large_result_holds_nobody_up():
     async with bad() as workshop:
         await who(workshop)
-        lags = []
-        while len(lags) < 3 and min(lags, default=1) >= 0.02:
-            lag, result = await _lag_of(workshop.run("large", b"20000000"))
-            assert len(result) == 20_000_000
-            lags.append(lag)
-        assert min(lags) < 0.02, lags
+        held, result = await _held_during(workshop.run("large", b"20000000"))
+        assert len(result) == 20_000_000
+        assert held < 0.02
 
 
 def test_the_bot_itself_loads_no_parsers():
