@@ -37,6 +37,7 @@ WORDS = {
     "no-link": "It doesn't say where it is from. Put a first line into it such as"
     " “url: https://…”, and an empty line after the last of such lines.",
     "no-article": "No article could be found in it.",
+    "trouble": "Something broke while it was read: the bot's log says what.",
     "kind": f"Only {', '.join(ENDINGS)} are read.",
     "bad-link": "The link after “url:” isn't one of the web's.",
     Unread.TOO_LARGE: "It is too large.",
@@ -108,6 +109,12 @@ class Inbox:
         except NotRead as error:
             if error.reason is not Unread.MISSING:
                 await self._fails(path, error.reason)
+            return
+        except (StateRefused, OSError):
+            raise
+        except Exception:
+            log.exception("trouble with %s in the inbox", ascii(path.name[:_LONGEST]))
+            await self._fails(path, "trouble")
             return
         if outcome.again:
             return

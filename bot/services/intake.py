@@ -151,7 +151,7 @@ class Intake:
         made = await self._read(msgspec.structs.replace(piece, show=packed))
         if made.draft is None and not made.sha256 and piece.entry is not None:
             # Only a beginning of it was in the feed.
-            piece = await self._fetched(piece.url, piece.entry)
+            piece = await self._fetched(piece.url, piece.said)
             made = await self._read(msgspec.structs.replace(piece, show=packed))
         if made.link:
             _let_pass(made.link, show)
@@ -174,12 +174,16 @@ class Intake:
             )
         if not url:
             raise _Ended(Outcome(end=End.FAILED, reason="no-link"))
-        if entry is not None and entry.html and _same_outlet(url, arriving.feed, show):
-            said, today = _said(entry), self._today()
-            return Piece(content=Content.ENTRY, entry=entry, url=url, said=said, today=today)
-        return await self._fetched(url, entry)
+        if entry is None:
+            return await self._fetched(url, Said())
+        if not _same_outlet(url, arriving.feed, show):
+            return await self._fetched(url, _said(entry, outlet=""))
+        if not entry.html:
+            return await self._fetched(url, _said(entry, outlet=entry.outlet))
+        said, today = _said(entry, outlet=entry.outlet), self._today()
+        return Piece(content=Content.ENTRY, entry=entry, url=url, said=said, today=today)
 
-    async def _fetched(self, url: str, entry: Entry | None) -> Piece:
+    async def _fetched(self, url: str, said: Said) -> Piece:
         answer = await self._web.get(url)
         kind = answer.content_type.partition(";")[0].strip().lower()
         return Piece(
@@ -187,7 +191,7 @@ class Intake:
             body=answer.body,
             content_type=answer.content_type,
             url=answer.url,
-            said=_said(entry) if entry is not None else Said(),
+            said=said,
             today=self._today(),
         )
 
@@ -302,8 +306,8 @@ def _same_outlet(link: str, feed: str, show: ShowForm) -> bool:
     return any(f".{one}".endswith(f".{d}") and f".{other}".endswith(f".{d}") for d in domains)
 
 
-def _said(entry: Entry) -> Said:
-    return Said(outlet=entry.outlet, published=entry.published, language=entry.language)
+def _said(entry: Entry, *, outlet: str) -> Said:
+    return Said(outlet=outlet, published=entry.published, language=entry.language)
 
 
 def _name_of(arriving: Arriving) -> str:

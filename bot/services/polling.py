@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.desk import Feed, Sighting, Way
-from bot.services.articles import Arriving
+from bot.services.articles import Arriving, End, Outcome
 from bot.services.ending import pause, until
 from bot.services.picking import AGAIN, TRIES, all_keys, keyed, pick
 from bot.services.shelf import NoShow
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.domain.documents import FeedForm
-    from bot.services.articles import Outcome
     from bot.services.picking import Picked
     from bot.services.shelf import Shelf
     from bot.sources.addresses import Open
@@ -191,7 +190,7 @@ class Poller:
             await self._note(picked, outcome)
         whole = not chosen.left
         for picked in chosen.read:
-            came = await self._intake.take(Arriving(way=Way.FEED, entry=picked.entry, feed=url))
+            came = await self._take(picked, url)
             tries = picked.tries + 1
             if came.again and tries < TRIES:
                 await self._note(picked, f"{AGAIN}{tries}")
@@ -200,6 +199,16 @@ class Poller:
                 await self._note(picked, came.end, came.document)
         waiting = any(sighting.outcome.startswith(AGAIN) for sighting in known.values())
         return whole and not waiting
+
+    async def _take(self, picked: Picked, feed: str) -> Outcome:
+        """Hand an entry in. One that breaks us is tried again later, and keeps no other away."""
+        try:
+            return await self._intake.take(Arriving(way=Way.FEED, entry=picked.entry, feed=feed))
+        except StateRefused:
+            raise
+        except Exception:
+            log.exception("trouble with %s", picked.entry.link)
+            return Outcome(end=End.FAILED, reason="trouble", again=True)
 
     async def _note(self, picked: Picked, outcome: str, document: str | None = None) -> None:
         at = self._ticks()

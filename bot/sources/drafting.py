@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -54,16 +55,23 @@ def _article(piece: Piece) -> Article | None:
 def _with(article: Article, piece: Piece) -> Article:
     """Return the article with what was said beside it, where it says nothing itself."""
     said, published, source = piece.said, article.published, article.published_from
+    # A page that doesn't name its outlet is called by its host; any name is better.
+    nameless = article.outlet.removeprefix("www.") in _hosts(piece.url)
     if published is None and said.published is not None and _is_date(said.published):
         published, source = said.published, DateSource.META
     return msgspec.structs.replace(
         article,
         link=piece.url or article.link,
-        outlet=article.outlet or said.outlet,
+        outlet=(said.outlet if nameless else "") or article.outlet,
         language=article.language or said.language,
         published=published,
         published_from=source,
     )
+
+
+def _hosts(url: str) -> set[str]:
+    parts = urlsplit(url)
+    return {"", parts.netloc.removeprefix("www."), (parts.hostname or "").removeprefix("www.")}
 
 
 def _is_date(text: str) -> bool:
