@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bot.domain.documents import ReleaseForm
     from bot.domain.story import Topic
     from bot.domain.telling import Evidence
+    from bot.sources.addresses import Open
     from bot.store.desk import Counts, Desk
     from bot.store.feeds import Feeds
     from bot.store.servers import Servers
@@ -108,7 +110,9 @@ class DeskStatus:
 
 
 class Curator:
-    """What curators can do. `knowledge` is the folder of the built file."""
+    """What curators can do. `knowledge` is the folder of the built file, `open_to` as `checked` has
+    it.
+    """
 
     def __init__(
         self,
@@ -119,6 +123,7 @@ class Curator:
         publishing: Publishes,
         knowledge: Path,
         ticks: Callable[[], int],
+        open_to: Open = frozenset(),
     ) -> None:
         self._desk = desk
         self._feeds = feeds
@@ -126,6 +131,7 @@ class Curator:
         self._publishing = publishing
         self._knowledge = knowledge / NAME
         self._ticks = ticks
+        self._open_to = open_to
         self.woken: Callable[[], None] = lambda: None
         """Told of each decision, so that the cards are brought up to date."""
 
@@ -323,14 +329,17 @@ class Curator:
         if not SHORTEST <= minutes <= LONGEST:
             raise BadFeed("minutes")
         try:
-            url = checked(link.strip())
+            url = checked(link.strip(), open_to=self._open_to)
         except BadLink as error:
             raise BadFeed("link") from error
         return await self._feeds.add(url.text, url.host, minutes * 60, by, self._ticks())
 
     async def feed_drop(self, url: str, by: int) -> bool:
         """Poll a feed no longer. Returns whether it was polled."""
-        return await self._feeds.drop(url.strip(), by, self._ticks())
+        typed = url.strip()
+        with suppress(BadLink):
+            typed = checked(typed, open_to=self._open_to).text
+        return await self._feeds.drop(typed, by, self._ticks())
 
     async def status(self) -> DeskStatus:
         """Return how the desk stands."""

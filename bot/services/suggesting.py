@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from bot.domain.desk import Arrival, Suggestion
     from bot.services.handing import TakesIn
+    from bot.sources.addresses import Open
     from bot.store.desk import Desk
     from bot.store.generations import KnowledgeStore
     from bot.store.suggestions import Suggestions
@@ -86,6 +87,7 @@ class Suggesting:
         *,
         letters: Writes,
         ticks: Callable[[], int],
+        open_to: Open = frozenset(),
     ) -> None:
         self._suggestions = suggestions
         self._desk = desk
@@ -94,6 +96,7 @@ class Suggesting:
         """Whoever reads new links; while there is nobody, they wait."""
         self._letters = letters
         self._ticks = ticks
+        self._open_to = open_to
         self._tries: dict[int, tuple[int, int]] = {}
         self._cleaned = 0
         self.woken: Callable[[], None] = lambda: None
@@ -102,7 +105,7 @@ class Suggesting:
     async def hand_in(self, link: str, user: int, guild: int | None) -> Answer:
         """Write a link down, if it is one; return what the member is told."""
         try:
-            url = checked(link.strip())
+            url = checked(link.strip(), open_to=self._open_to)
         except BadLink:
             return Answer.BAD_LINK
         key = same(url.text)

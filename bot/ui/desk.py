@@ -132,10 +132,11 @@ def _point(page: Page, point: Point) -> None:
 
 def read(voice: Voice, release: ReleaseForm) -> str:
     """Return in plain words what was taken from a sentence: `scheduled for 14 May 2027`."""
-    if release.edtf is not None:
-        window = voice.window(parse(release.edtf))
-        return voice(f"read-{release.status}", window=window)
-    return voice(f"desk-status-{release.status}")
+    status = voice(f"desk-status-{release.status}")
+    if release.edtf is None:
+        return status
+    window = voice.window(parse(release.edtf))
+    return voice.maybe(f"read-{release.status}", window=window) or status
 
 
 def _outcome(page: Page, does: Effect | None, audience: Audience) -> None:
