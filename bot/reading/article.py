@@ -21,16 +21,19 @@ _END = re.compile(
 )
 # A stop after these ends no sentence. Compared caselessly, with what stands before the stop.
 _SHORT = frozenset(
-    "mr mrs ms dr prof st jr sr vs etc no vol ep feat ft inc co ltd corp u.s u.k a.m p.m e.g i.e"
-    " jan feb mar apr jun jul aug sep sept oct nov dec z.b d.h bzw ca usw"
+    "mr mrs ms dr prof st vs no vol ep feat ft e.g i.e"
+    " jan feb mar apr jun jul aug sep sept oct nov dec z.b d.h bzw ca"
     " janv févr juil gen febb giu lug ago sett ott dic".split()
 )
+# After these a stop ends a sentence only before a capital.
+_MAYBE = frozenset("jr sr etc inc co ltd corp u.s u.k a.m p.m".split())
 # "14. Mai", "3. Quartal": German ordinals end no sentence.
 _COUNTED = re.compile(
     r"\s*(?:Jan|Feb|März|Mrz|Apr|Mai\b|Juni|Juli|Aug|Sep|Okt|Nov|Dez|Quartal|Staffel|Folge|Episode"
     r"|Jahrhundert|Halbjahr|Geburtstag|Platz|Teil)"
 )
 _LONGEST_HEADING = 120
+_NEXT = 8
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -107,12 +110,14 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
             " ",
             "\u3000",
         )
-    after = text[match.end() :].lstrip()[:1]
+    after = text[match.end() : match.end() + _NEXT].lstrip()[:1]
     if match[0][0] != ".":
         return not after.islower()
     before = re.split(r"[\s(“\"'‘«„]", text[start : match.start()])[-1].casefold()
     if before in _SHORT or (len(before) == 1 and before.isalpha() and before != "x"):
         return False
+    if before in _MAYBE:
+        return after.isupper() or after in "“‘«„「『"
     if before.isdecimal() and len(before) <= 2 and _COUNTED.match(text, match.end()):
         return False
     return not after.islower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.frames import SPOKESPERSON
+from bot.reading.patterns import listed
 
 PRONOUNS = {
     tongue: re.compile(
@@ -58,6 +59,15 @@ ORGANISATION = re.compile(
     r"(?:[\w’'-]+[ ]){0,2}?" + SPOKESPERSON.pattern.removeprefix(r"\b"),
     re.IGNORECASE,
 )
+
+STARTERS = listed("""
+    he she it they one the his her a an its their er sie es il elle on lui egli lei esso der die das
+    dem le la lo el l un une una uno ein eine some another several other fan fans viewer viewers
+    critic critics source sources insider insiders someone somebody user users netizen netizens
+    everyone people management quelqu
+""")
+"""With one of these words whatever is found here begins."""
+WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+")
 
 
 def roles_of(words: str) -> set[str]:

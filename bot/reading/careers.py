@@ -3,37 +3,51 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.domain.facts import Kind
-from bot.reading.found import Fact
 from bot.reading.speakers import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.reading.found import Fact
     from bot.reading.roster import Mention
     from bot.reading.scene import Line, Scene
 
+_FAR = 40
 _STAR = re.compile(
-    r"^(?:[’']s?)?[”’\"'»]? (?:star|actor|lead|leading man|fame|writer|director|singer|alum|creator)\b"
+    r"^(?:[’']s?)?[”’\"'»]? "
+    r"(?:star|actor|lead|leading man|fame|writer|director|singer|alum|creator)\b"
 )
+_POSSESSIVE = re.compile(r"[”\"»]?[’']")
+_WORK_PERSON = re.compile(
+    r"[”’\"'»]?(?:[’']s?)?(?: (?:star|actor|lead|fame|creator|director|alum))?,? (?:[\w-]+ )?"
+)
+_OPENED = re.compile(r"\s?\((?![^)]*\))")
+_OF = re.compile(r"\s*(?:of|from)\s")
 _IN_LIST = re.compile(
     r"^[\s,;&()\d–/\"'“”‘’«»-]*(?:(?:and|or|und|et|e|as well as|plus)\s)?[\"'“‘«]?$"
 )
 _KNOWN_FOR = re.compile(
-    r"\b(?:(?:best |well |widely )?known (?:for|from)|starred in|stars in|appeared in|acted in|seen in|(?:act|star|appear)ing in"
-    r"|famous for|fame for|credits include|bekannt aus|bekannt durch|connu pour|noto per|remembered for|of|from|whose .{0,30}include)"
+    r"\b(?:(?:best |well |widely )?known (?:for|from)|starred in|stars in|appeared in|acted in"
+    r"|seen in"
+    r"|(?:act|star|appear)ing in|famous for|fame for|credits include|bekannt aus|bekannt durch"
+    r"|connu pour|noto per|remembered for|of|from|whose .{0,30}include)"
     r"\s(?:his |her |the |their )?(?:[\w-]+ ){0,6}[\"'“‘«]?$",
     re.IGNORECASE,
 )
 _OWN_WORKS = re.compile(
-    r"\b(?P<own>his|her|their|[\w-]+[’']s)\b[^.;:]{0,40}\b(?:dramas?|films?|works?|credits?|projects?|roles?"
-    r"|filmography|shows?|movies|series|titles)\b[^.;]{0,30}\b(?:include[sd]?|are|is|were|such as|like|among)\b[^.;]{0,20}$",
+    r"\b(?P<own>his|her|their|[\w-]+[’']s)\b[^.;:]{0,40}\b(?:dramas?|films?|works?|credits?"
+    r"|projects?|roles?"
+    r"|filmography|shows?|movies|series|titles)\b[^.;]{0,30}"
+    r"\b(?:include[sd]?|are|is|were|such as|like|among)\b[^.;]{0,20}$",
     re.IGNORECASE,
 )
 _MEMBER = re.compile(
-    r"\bmember of (?:the )?(?:[\w-]+ ){0,5}$|^,? of (?:the )?(?:[\w-]+ ){0,5}$|^ \($|^,? from (?:the )?(?:[\w-]+ ){0,4}$",
+    r"\bmember of (?:the )?(?:[\w-]+ ){0,5}$|^,? of (?:the )?(?:[\w-]+ ){0,5}$|^ \($"
+    r"|^,? from (?:the )?(?:[\w-]+ ){0,4}$",
     re.IGNORECASE,
 )
 _GROUPS_OWN = re.compile(r"^[’']s? $|^ (?:member|star|idol|singer|rapper)(?: and [\w-]+)? $")
@@ -46,7 +60,8 @@ _AGENCY_BEFORE = re.compile(
 _HIS_AGENCY = re.compile(r"\b(?:his|her|their) (?:[\w-]+ )?agency,? $", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"^(?:, |\s?\()(\d\d)(?:\)|,| years)")
 _AGE_NOUN = re.compile(
-    r"\b[Tt]he (\d\d)-year-old(?: (?:[\w-]+ )?(?:star|actor|singer|idol|performer|musician|rapper))?\b"
+    r"\b[Tt]he (\d\d)-year-old(?: (?:[\w-]+ )?(?:star|actor|singer|idol|performer|musician"
+    r"|rapper))?\b"
 )
 _AGE_BEFORE = re.compile(r"\b(\d\d)-year-old (?:[\w-]+ ){0,3}$")
 _IS_A = re.compile(
@@ -78,53 +93,48 @@ def _owner(
 ) -> tuple[str, str] | None:
     """Return whose work one is, and the rule that says so."""
     text = scene.text
-    after = text[work.end : min(line.end, work.end + 40)]
-    for person in people:
-        behind = text[work.end : person.start] if person.start >= work.end else None
-        if (
-            behind is not None
-            and re.fullmatch(
-                r"[”’\"'»]?(?:[’']s?)?(?: (?:star|actor|lead|fame|creator|director|alum))?,? (?:[\w-]+ )?",
-                behind,
-            )
-            and (behind.lstrip('”"»').startswith(("’", "'")) or _STAR.match(after))
-        ):
-            return person.entity, "work-person"
-    if _STAR.match(after):
-        earlier = [person for person in people if person.end <= work.start]
-        if earlier:
-            return earlier[-1].entity, "the-work-star"
-        found = scene.person(work.start)
-        if found is not None and found.entity is not None:
-            return found.entity, "the-work-star"
+    after = text[work.end : min(line.end, work.end + _FAR)]
+    star = _STAR.match(after) is not None
+    behind = next((person for person in people if person.start >= work.end), None)
+    owned = star or _POSSESSIVE.match(after)
+    if behind is not None and owned and _WORK_PERSON.fullmatch(text, work.end, behind.start):
+        return behind.entity, "work-person"
+    last = next((person for person in reversed(people) if person.end <= work.start), None)
+    if star:
+        entity = last.entity if last is not None else _meant(scene, work.start)
+        return None if entity is None else (entity, "the-work-star")
+    if last is not None:
+        gap = text[last.end : work.start]
+        if len(gap) < _FAR * 3 and _OPENED.match(gap):
+            return last.entity, "brackets"
+        if len(gap) < _FAR * 3 and _KNOWN_FOR.search(gap) and not _OF.match(gap):
+            return last.entity, "known-for"
+    return _own_works(scene, line, work, last)
+
+
+def _own_works(
+    scene: Scene, line: Line, work: Mention, last: Mention | None
+) -> tuple[str, str] | None:
+    """Return who “his works are …” or “Ann's films include …” speaks of."""
+    own = _OWN_WORKS.search(scene.text, max(line.start, work.start - _FAR * 3), work.start)
+    if own is None:
         return None
-    earlier = [person for person in people if person.end <= work.start]
-    if earlier:
-        gap = text[earlier[-1].end : work.start]
-        if re.match(r"\s?\((?![^)]*\))", gap) and len(gap) < 120:
-            return earlier[-1].entity, "brackets"
-        if (
-            _KNOWN_FOR.search(gap)
-            and len(gap) < 110
-            and not gap.lstrip().startswith(("of ", "from "))
-        ):
-            return earlier[-1].entity, "known-for"
-    before = text[max(line.start, work.start - 120) : work.start]
-    own = _OWN_WORKS.search(before)
-    if own is not None:
-        if own["own"].casefold() in ("his", "her", "their"):
-            found = scene.person(line.start + 1) if not earlier else None
-            entity = earlier[-1].entity if earlier else found.entity if found else None
-            return None if entity is None else (entity, "own-works")
-        if earlier:
-            return earlier[-1].entity, "own-works"
-    return None
+    entity = last.entity if last is not None else None
+    if entity is None and own["own"].casefold() in ("his", "her", "their"):
+        entity = _meant(scene, line.start + 1)
+    return None if entity is None else (entity, "own-works")
+
+
+def _meant(scene: Scene, place: int) -> str | None:
+    """Return the person of ours whom the sentences up to a place are about."""
+    found = scene.person(place)
+    return None if found is None else found.entity
 
 
 def membership(scene: Scene, line: Line) -> Iterator[Fact]:
     """Return groups and agencies of people."""
     here = scene.within(line, Kind.PERSON, Kind.GROUP, Kind.ORGANISATION)
-    for left, right in zip(here, here[1:], strict=False):
+    for left, right in pairwise(here):
         gap = scene.text[left.end : right.start]
         if len(gap) > 90:
             continue

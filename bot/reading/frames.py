@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.patterns import any_of, listed
+
 # Verbs that only people who speak or write do.
 _SAY = """
 said says saying told tells telling added adds adding explained explains explaining
@@ -25,13 +27,15 @@ begins began opened opens offered offers volunteered volunteers murmured murmurs
 mutters deadpanned reads read ran characterized characterised dubbed dubs labelled labeled
 likened likens compared summed hailed hails lauded branded brands attributed attributes
 suggested suggests urged urges pleaded pleads enthused enthuses signed interjected
-barked barks bark raged rages rage chimed piped specified pointed elaborated acknowledged assured assures echoed summarized
-summarised learnt goes whisper say add tell explain write recall describe call insist joke
+barked barks bark raged rages rage chimed piped specified pointed elaborated
+acknowledged assured assures echoed summarized summarised learnt goes whisper say add tell
+explain write recall describe call insist joke
 remain remained demurred deadpans chuckled chuckles clarified clarifies maintained maintains
 contends contended opined hinted hints begged begs greeted welcomed apologised apologized
 """
 _PHRASES = (
-    "with the words|with the caption|under the caption|went on to say|goes on to say|went on|goes on|shot back|shoots back|fired back|put it|puts it"
+    "with the words|with the caption|under the caption|went on to say|goes on to say|went on"
+    "|goes on|shot back|shoots back|fired back|put it|puts it"
     "|chimed in|sums? up|summed up|let slip|cut in|would have it|spoke of|speaks of|had this to say"
 )
 _GERMAN = """
@@ -47,7 +51,8 @@ déclaré déclare dit disait explique expliqué confie confié raconte raconté
 ajouté affirme affirmé assure assuré répond répondu écrit souligne souligné indique indiqué évoque
 évoqué conclut lance lancé plaisante plaisanté avoue avoué rappelle rappelé prévient estime
 estimé résume résumé admet reconnaît glisse glissé sourit décrit promet juge annonce commente
-commenté dira confiera expliquera poursuit reprend reconnu dira murmure souffle s'amuse s’amuse rit conclu décrivait
+commenté dira confiera expliquera poursuit reprend reconnu dira murmure souffle
+s'amuse s’amuse rit conclu décrivait
 """
 _ITALIAN = """
 detto dice diceva disse spiega spiegato racconta raccontato dichiarato dichiara afferma affermato
@@ -59,24 +64,22 @@ elenca ride sorride replica ringrazia ringraziare chiosa sostiene ribadisce sbot
 _SWEDISH = "säger sade berättar berättade förklarar skriver skrev menar tillägger"
 
 
-def _any(words: str) -> str:
-    return "|".join(sorted(set(words.split()), key=len, reverse=True))
-
-
+_FIRST = "".join(
+    sorted({word[0] for word in (_SAY + _GERMAN + _FRENCH + _ITALIAN + _SWEDISH).split()})
+)
 VERB = re.compile(
-    rf"(?<![\w'’-])(?:{_PHRASES}|{_any(_SAY + _GERMAN + _FRENCH + _ITALIAN + _SWEDISH)})(?![\w-])",
+    rf"(?<![\w'’-])(?=[{_FIRST}pgsfclhwu])(?:{_PHRASES}"
+    rf"|{any_of((_SAY + _GERMAN + _FRENCH + _ITALIAN + _SWEDISH).split())})(?![\w-])",
     re.IGNORECASE,
 )
 # Verbs that tell of speech only right beside the words: “She smiled: …”, never “it opened in May”.
-NEAR_ONLY = frozenset(
-    _any(
-        "laughed laughs laughing smiled smiles grinned grins shrugged shrugs sighed begins began opened"
-        " opens offered offers reads read ran goes signed pointed remain remained hailed learnt called"
-        " calls calling cried thanks thanked announced announces confirmed confirms shared shares"
-        " heißt gab ride sorride rit sourit lachte lacht nannte nennt teilte fügte räumte lance"
-        " annonce reprend glisse promised promises greeted welcomed posted posts compared"
-    ).split("|")
-)
+NEAR_ONLY = listed("""
+    laughed laughs laughing smiled smiles grinned grins shrugged shrugs sighed begins began opened
+    opens offered offers reads read ran goes signed pointed remain remained hailed learnt called
+    calls calling cried thanks thanked announced announces confirmed confirms shared shares
+    heißt gab ride sorride rit sourit lachte lacht nannte nennt teilte fügte räumte lance
+    annonce reprend glisse promised promises greeted welcomed posted posts compared
+""")
 # Somebody tells of something: what stands in marks in such a paragraph are their words.
 TALK = re.compile(
     r"\b(?:talk(?:s|ed|ing)?|convers\w+|discuss\w*|reveal\w*|shar(?:es|ed|ing)|spoke|speaks"
@@ -113,7 +116,8 @@ OBLIQUE = re.compile(
     re.IGNORECASE,
 )
 SPOKESPERSON = re.compile(
-    r"\b(?:spokes(?:person|man|woman)|representative|rep|official|press officer|statement|account|agency|streamer"
+    r"\b(?:spokes(?:person|man|woman)|representative|rep|official|press officer|statement"
+    r"|account|agency|streamer"
     r"|platform|company|service|studio|publisher|plateforme|piattaforma|agenzia|agence|agentur"
     r"|streaminganbieter\w*|anbieter|sprecher(?:in)?|porte-parole|portavoce|colosso|groupe)\b",
     re.IGNORECASE,
@@ -122,7 +126,8 @@ SPOKESPERSON = re.compile(
 # Japanese and Korean: the verb comes after the words, the speaker before them.
 # A person named right behind one of these is an object of it.
 DIRECTLY_OBLIQUE = re.compile(
-    r"(?:^|[\s(,])(?:on|of|about|with|for|to|by|from|at|in|alongside|unlike|opposite|between|against"
+    r"(?:^|[\s(,])(?:on|of|about|with|for|to|by|from|at|in|alongside|unlike|opposite|between"
+    r"|against"
     r"|über|von|mit|für|bei|sur|avec|pour|su|con)\s+(?:(?:his|her|their|the|co-star|fellow)\s+)*$",
     re.IGNORECASE,
 )

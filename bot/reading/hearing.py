@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.domain.documents import QuoteKind
 from bot.reading.found import Place
 from bot.reading.marks import Marked, marked
 from bot.reading.narration import Narration, Speaker
 
 if TYPE_CHECKING:
+    from bot.domain.documents import QuoteKind
     from bot.reading.article import Article
     from bot.reading.roster import Roster
     from bot.reading.subjects import Frame

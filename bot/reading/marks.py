@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.reading.found import Place
@@ -23,7 +25,7 @@ _FAMILY = {
 _CORNER = {"「": "」", "『": "』"}
 _BEFORE_OPENING = frozenset(' \t\u00a0\u202f\u2009\u3000([{/-—–―·:,、。;…>*_|"“„«»‹›‘‚「『（')
 _AFTER_CLOSING = frozenset(' \t\u00a0\u202f\u2009\u3000)]}/-—–―·:,、。;.!?…<*_|"”“«»›’」』）')
-# Cut letters at a word's beginning: ’em, ’til, ’90s.
+# Cut letters at a word's beginning, as in 'em, 'til, '90s.
 _CUT = re.compile(r"['‘’](?:em|til|tis|twas|cause|n|bout|round|\d\ds?)\b", re.IGNORECASE)
 
 
@@ -58,22 +60,23 @@ class _Scan:
         self.pairs: list[tuple[int, int, str, int]] = []
         self.first_closing: int | None = None
         self.reverse = _is_reversed(text, place)
+        self._count: Counter[str] = Counter()
 
     def run(self, expected: str | None) -> None:
-        """Read the marks; `expected` is the family of a stretch left open by the paragraph above."""
+        """Read the marks; `expected` is the family that the paragraph above left open."""
         for match in _MARK.finditer(self.text, self.place.start, self.place.end):
             mark, at = match[0], match.start()
-            if mark in "「『":
-                self.stack.append(_Open(at, _CORNER[mark], mark))
+            if mark in _CORNER:
+                self._open(at, _CORNER[mark], mark)
             elif mark in "」』":
                 self._close(at, mark)
             elif _FAMILY[mark] is _SINGLE:
                 self._single(at, mark)
             elif self._opens(at, mark):
-                self.stack.append(_Open(at, _FAMILY[mark], mark))
+                self._open(at, _FAMILY[mark], mark)
             elif not self._close(at, _FAMILY[mark]) and expected == _FAMILY[mark]:
-                if self.first_closing is None and not self.stack and not self.pairs:
-                    self.first_closing = at
+                first = self.first_closing is None and not self.stack and not self.pairs
+                self.first_closing = at if first else self.first_closing
         while self.stack and self.stack[-1].at in self.maybe:
             self._settle()
 
@@ -82,81 +85,75 @@ class _Scan:
         after = self.text[at + 1] if at + 1 < self.place.end else " "
         return before, after
 
+    def _open(self, at: int, family: str, mark: str) -> None:
+        self.stack.append(_Open(at, family, mark))
+        self._count.update((family, mark))
+
     def _opens(self, at: int, mark: str) -> bool:
         """Say whether a double or angled mark opens."""
-        before, after = self._around(at)
-        family = _FAMILY[mark]
-        is_open = any(one.family == family for one in self.stack)
-        can_open = (before in _BEFORE_OPENING or not is_open) and not after.isspace()
         if mark in "„‟〝":
             return True
         if mark in "«‹»›":
-            return (mark in "»›") if self.reverse else (mark in "«‹")
+            return mark in ("»›" if self.reverse else "«‹")
         if mark == "“":
-            low = any(one.mark == "„" for one in self.stack)
-            return not low
+            return not self._count["„"]
+        before, after = self._around(at)
+        is_open = self._count[_FAMILY[mark]] > 0
+        may = before in _BEFORE_OPENING and not after.isspace()
         if mark in "”〟":
             # ”Swedish” marks look alike on both sides.
-            return not is_open and before in _BEFORE_OPENING and not after.isspace()
-        if is_open and before not in _BEFORE_OPENING:
-            return False
-        if is_open and (after in _AFTER_CLOSING or before in ",.!?…"):
-            return False
-        return can_open and before in _BEFORE_OPENING
+            return may and not is_open
+        return may and not (is_open and after in _AFTER_CLOSING)
 
     def _single(self, at: int, mark: str) -> None:
+        """Open or close at a single mark, which is mostly an apostrophe."""
         before, after = self._around(at)
-        if mark == "‚":
-            if before in _BEFORE_OPENING and not after.isspace():
-                self.stack.append(_Open(at, _SINGLE, mark))
-            return
+        top = self.stack[-1] if self.stack and self.stack[-1].family is _SINGLE else None
         if before.isalnum() and after.isalnum():
             return
-        top = self.stack[-1] if self.stack and self.stack[-1].family is _SINGLE else None
         starts = before in _BEFORE_OPENING and not after.isspace() and after not in ",.;:!?"
-        if starts and not (mark == "’" and not top) and not (top and mark == "’"):
-            if _CUT.match(self.text, at):
-                return
-            if top is not None and top.at in self.maybe:
-                self._settle()
-                top = None
-            if top is None or mark == "‘":
-                self.stack.append(_Open(at, _SINGLE, mark))
-                return
-        if top is None:
-            # An inner stretch may have been left open within it.
-            if not any(one.family is _SINGLE for one in self.stack[-3:]):
-                return
-            if after.isalnum():
-                return
-        if mark == "‘" and top is not None and top.mark != "‚":
+        if starts and mark != "’":
+            self._open_single(at, mark, top)
             return
-        if before.isspace() or after.isalnum():
+        if after.isalnum() or before.isspace() or (mark == "‘" and top and top.mark != "‚"):
             return
-        if top is not None and before in "sSxz" and after.isspace() and mark != "“":
-            # The actors’ work: an apostrophe, unless nothing else closes.
+        if top is not None and before in "sSxz" and after.isspace():
+            # In "the actors' work" an apostrophe, unless nothing else closes.
             self.maybe.setdefault(top.at, at)
+        elif top is not None or any(one.family is _SINGLE for one in self.stack[-3:]):
+            self._close(at, _SINGLE)
+
+    def _open_single(self, at: int, mark: str, top: _Open | None) -> None:
+        if _CUT.match(self.text, at):
             return
-        self._close(at, _SINGLE)
+        if top is not None and top.at in self.maybe:
+            self._settle()
+            top = None
+        if top is None or mark == "‘":
+            self._open(at, _SINGLE, mark)
+
+    def _pop(self) -> _Open:
+        one = self.stack.pop()
+        self._count.subtract((one.family, one.mark))
+        return one
 
     def _settle(self) -> None:
         """Close at an apostrophe after all."""
-        one = self.stack.pop()
+        one = self._pop()
         self.pairs.append((one.at, self.maybe.pop(one.at), one.mark, len(self.stack)))
 
     def _close(self, at: int, family: str) -> bool:
-        depth = len(self.stack) - 1
-        while depth >= 0 and self.stack[depth].family != family:
-            depth -= 1
-        if depth < 0:
+        """Close the last stretch of a family, and drop what was left open within it."""
+        if not self._count[family]:
             return False
-        for one in self.stack[depth + 1 :]:
-            if one.at in self.maybe:
-                self.pairs.append((one.at, self.maybe.pop(one.at), one.mark, depth + 1))
-        one = self.stack[depth]
+        while self.stack[-1].family != family:
+            if self.stack[-1].at in self.maybe:
+                self._settle()
+            else:
+                self._pop()
+        one = self._pop()
         self.maybe.pop(one.at, None)
-        del self.stack[depth:]
-        self.pairs.append((one.at, at, one.mark, depth))
+        self.pairs.append((one.at, at, one.mark, len(self.stack)))
         return True
 
 
@@ -196,8 +193,9 @@ def marked(text: str, paragraphs: Sequence[Place]) -> list[Marked]:
         if left is not None:
             continue
         lost = _unclosed(scan, pairs)
+        unclosed = [one.at for one in scan.stack]
         for start, end, mark, depth in pairs:
-            hidden = sum(one.at < start for one in scan.stack)
+            hidden = bisect_left(unclosed, start)
             part = _trimmed(text, start + 1, end)
             if part.end > part.start and part.end - part.start <= LONGEST:
                 real = max(0, depth - hidden)

@@ -200,14 +200,16 @@ class Narration(Sentences):
             return told._replace(attribution=Attribution.PARAGRAPH)
         found: list[Speaker] = []
         for who in whos:
-            if who.sort is Sort.PRONOUN and who.called != "it" and not found:
-                if self.people.is_subject(who):
+            if who.sort is Sort.PRONOUN:
+                if who.called != "it" and not found and self.people.is_subject(who):
                     # Its subject is a pronoun: whom it means is said further up.
                     return None
-            elif not who.character and (one := self._person(who)) is not None:
-                if self._fits(one, gender, among) and (not sure or self._is_topic(who)):
-                    called = one.called if one.entity is None else None
-                    found.append(Speaker(one.entity, called, Attribution.PARAGRAPH))
+                continue
+            one = None if who.character else self._person(who)
+            fits = one is not None and self._fits(one, gender, among)
+            if one is not None and fits and (not sure or self._is_topic(who)):
+                called = one.called if one.entity is None else None
+                found.append(Speaker(one.entity, called, Attribution.PARAGRAPH))
         return found[0] if found and (sure or len(set(found)) == 1) else None
 
     def _is_told(

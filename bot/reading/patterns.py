@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from bot.domain.facts import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9f]")
 _KATAKANA = re.compile(r"[\u30a0-\u30ff]")
@@ -23,6 +27,25 @@ _AFTER_PERSON = rf"(?:(?!{_LATIN})|(?=s(?!{_LATIN})))"
 def listed(words: str) -> frozenset[str]:
     """Return the words of a list that is written as a text."""
     return frozenset(words.split())
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the pattern of any of many words, such that it is quick to see that none is there."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    made = [re.escape(letter) + _branches(rest) for letter, rest in sorted(tree.items()) if letter]
+    if not made:
+        return ""
+    body = made[0] if len(made) == 1 and "" not in tree else f"(?:{'|'.join(made)})"
+    return f"{body}?" if "" in tree else body
 
 
 @lru_cache(maxsize=4_096)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from bot.reading.roster import Mention
+    from bot.reading.scene import Line
 
 GAP = 8
 """Words that `…` may stand for, at most."""
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _END = "|"
+_NONE: frozenset[int] = frozenset()
 _PIECE = re.compile(r"\([^)]*\)|…|\S+")
 
 
@@ -57,44 +59,53 @@ def _word(word: str) -> str:
     return re.escape(word)
 
 
-class Words:
-    """An article as words in a row, sentence by sentence, each name as one word `{id}`."""
+class _Row(NamedTuple):
+    """A sentence as words with a space around each, and the place of each."""
 
-    def __init__(
-        self, text: str, places: Iterable[tuple[int, int]], mentions: Sequence[Mention]
-    ) -> None:
-        self.rows: list[str] = []
-        self._starts: list[list[int]] = []
-        self._places: list[list[tuple[int, int]]] = []
-        self._index: dict[str, set[int]] = {}
-        at = 0
-        for number, (start, end) in enumerate(places):
-            words: list[str] = []
-            spans: list[tuple[int, int]] = []
-            while at < len(mentions) and mentions[at].start < start:
-                at += 1
-            reached = start
-            while at < len(mentions) and mentions[at].start < end:
-                m = mentions[at]
-                self._read(text, reached, m.start, words, spans)
-                words.append("{" + m.entity + "}")
-                spans.append((m.start, m.end))
-                reached = m.end
-                at += 1
-            self._read(text, reached, end, words, spans)
-            for word in words:
-                self._index.setdefault(word, set()).add(number)
-            self.rows.append(" " + "".join(word + " " for word in words))
-            self._starts.append(list(accumulate((len(word) + 1 for word in words), initial=1)))
-            self._places.append(spans)
+    words: str
+    starts: list[int]
+    places: list[tuple[int, int]]
+
+
+class Words:
+    """An article's words, sentence by sentence, each name as one word `{id}`."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self.text = text
+        self.lines = lines
+        self._rows: dict[int, _Row] = {}
+        self._index: dict[str, set[int]] = defaultdict(set)
+        for number, line in enumerate(lines):
+            for word in set(_TOKEN.findall(line.text.lower().replace("’", "'"))):
+                self._index[word].add(number)
+            for m in line.named:
+                self._index["{" + m.entity + "}"].add(number)
         self._vocabulary = sorted(self._index)
 
-    def _read(
-        self, text: str, start: int, end: int, words: list[str], spans: list[tuple[int, int]]
-    ) -> None:
-        for match in _TOKEN.finditer(text, start, end):
-            words.append(match[0].casefold().replace("’", "'"))
-            spans.append(match.span())
+    def _row(self, number: int) -> _Row:
+        held = self._rows.get(number)
+        if held is None:
+            held = self._rows[number] = self._read(self.lines[number])
+        return held
+
+    def _read(self, line: Line) -> _Row:
+        words: list[str] = []
+        places: list[tuple[int, int]] = []
+
+        def plain(start: int, end: int) -> None:
+            for match in _TOKEN.finditer(self.text, start, end):
+                words.append(match[0].lower().replace("’", "'"))
+                places.append(match.span())
+
+        reached = line.start
+        for m in line.named:
+            plain(reached, m.start)
+            words.append("{" + m.entity + "}")
+            places.append((m.start, m.end))
+            reached = m.end
+        plain(reached, line.end)
+        starts = list(accumulate((len(word) + 1 for word in words), initial=1))
+        return _Row(" " + "".join(word + " " for word in words), starts, places)
 
     def find(self, phrase: Phrase) -> Iterator[tuple[int, int, int]]:
         """Return each sentence's number and the place in it where a phrase stands."""
@@ -105,9 +116,9 @@ class Words:
             if not rows:
                 return
         for row in sorted(rows or ()):
-            match = phrase.pattern.search(self.rows[row])
+            words, starts, spans = self._row(row)
+            match = phrase.pattern.search(words)
             if match is not None:
-                starts, spans = self._starts[row], self._places[row]
                 first = bisect_left(starts, match.start())
                 last = bisect_left(starts, match.end()) - 1
                 yield row, spans[first][0], spans[max(first, last)][1]
@@ -122,5 +133,5 @@ class Words:
                     found |= self._index[self._vocabulary[at]]
                     at += 1
             else:
-                found |= self._index.get(choice, set())
+                found |= self._index.get(choice, _NONE)
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.domain.facts import Kind
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from bot.reading.scene import Line, Scene
 
 _FILMING = re.compile(
-    r"\b(?:film(?:ed|ing)|shoot(?:ing|s)?|shot|cameras|production|on location|photography|lens(?:ed|ing)"
+    r"\b(?:film(?:ed|ing)|shoot(?:ing|s)?|shot|cameras|production|on location|photography"
+    r"|lens(?:ed|ing)"
     r"|gedreht|dreh\w*|tourn\w+|riprese|girat\w+|wrapped)\b",
     re.IGNORECASE,
 )
@@ -24,15 +26,19 @@ _FILMED_IN = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:event|press|premiere|conference|festival|fan ?meet\w*|concert|tour|interview|airport|hotel"
-    r"|studio|office|based|born|said|told|museum|ceremony|wedding|marry|market|newsletter|visit\w*|visiting"
+    r"\b(?:event|press|premiere|conference|festival|fan ?meet\w*|concert|tour|interview|airport"
+    r"|hotel"
+    r"|studio|office|based|born|said|told|museum|ceremony|wedding|marry|market|newsletter"
+    r"|visit\w*|visiting"
     r"|Konzert|Termin|arrived|arrives|arriv[ée]e?|flew|flies|pressekonferenz|redaktion|tickets?)\b",
     re.IGNORECASE,
 )
 _SET = re.compile(
-    r"\b(?:travers\w+|spans?|spanning|across|set in|set between|set against|travels? (?:to|between|from)|cities of"
+    r"\b(?:travers\w+|spans?|spanning|across|set in|set between|set against|travels? (?:to"
+    r"|between|from)|cities of"
     r"|takes? place|unfold\w*|moves? (?:between|from)|stretch\w*|angesiedelt|spielt|führt"
-    r"|ambientat\w+|passe par|entre|journeys?|story|meets?|met|lives (?:cross|intersect)|over a decade"
+    r"|ambientat\w+|passe par|entre|journeys?|story|meets?|met|lives (?:cross|intersect)"
+    r"|over a decade"
     r"|rescued|saved|saves|encounter)\b",
     re.IGNORECASE,
 )
@@ -40,7 +46,8 @@ _ONE_CITY = re.compile(
     r"\b(?:set in|takes? place in|unfolds in|plays out in|ambientat\w+ a)\s$", re.IGNORECASE
 )
 _LIST = re.compile(
-    r"^(?:,? [A-Z][\w]+(?: [A-Z]\w+)?)?[,;]?\s?(?:and |und |et |e |, )?(?:in |to |then )?$|^, [A-Z][\w ]{2,20}; (?:and )?$"
+    r"^(?:,? [A-Z][\w]+(?: [A-Z]\w+)?)?[,;]?\s?(?:and |und |et |e |, )?(?:in |to |then )?$"
+    r"|^, [A-Z][\w ]{2,20}; (?:and )?$"
 )
 _KIND = r"(?:series|drama|show|original|romance|love story|production|title|k-drama|serie|série)"
 _NETWORK_SERIES = re.compile(rf"^(?:[’']s?)? (?:[\w+()’'“”‘-]+ ){{0,5}}?{_KIND}\b", re.IGNORECASE)
@@ -51,15 +58,11 @@ _ANNOUNCING = re.compile(
 _BETWEEN_LEADS = re.compile(
     r"^,? (?:and|&|und|et|e|alongside|with) (?:[\w’]+ ){0,2}$|^(?:と|,? 그리고 |×|X)$"
 )
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,"
-        "september sept sep,october oct,november nov,december dec".split(","),
-        start=1,
-    )
-    for name in names.split()
-}
+_NAMES = (
+    *("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul"),
+    *("august aug", "september sept sep", "october oct", "november nov", "december dec"),
+)
+_MONTHS = {name: at for at, names in enumerate(_NAMES, start=1) for name in names.split()}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     rf"\b(?:[Oo]n )?(?:(?P<m1>{_MONTH})\.? (?P<d1>\d\d?)(?:st|nd|rd|th)?,? (?P<y1>20\d\d)"
@@ -71,7 +74,8 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DAY = re.compile(
-    r"\b(?:releas\w+|premier\w+|teaser|trailer|poster|stream\w*|wrap\w*|film(?:ed|ing)|born|birthday|debut\w*"
+    r"\b(?:releas\w+|premier\w+|teaser|trailer|poster|stream\w*|wrap\w*|film(?:ed|ing)|born"
+    r"|birthday|debut\w*"
     r"|launch\w*|air\w*|date|arriv\w+|weds?|wedding)\b",
     re.IGNORECASE,
 )
@@ -82,11 +86,7 @@ def settings(scene: Scene, line: Line) -> Iterator[Fact]:
     cities = scene.within(line, Kind.CITY)
     if not cities or not line.ours or _ELSEWHERE.search(line.text) or _FILMING.search(line.text):
         return
-    listed = [
-        a
-        for a, b in zip(cities, cities[1:], strict=False)
-        if _LIST.match(scene.text[a.end : b.start])
-    ]
+    listed = [a for a, b in pairwise(cities) if _LIST.match(scene.text[a.end : b.start])]
     about = scene.within(line, Kind.SHOW, Kind.CHARACTER)
     for m in cities:
         before = scene.text[max(line.start, m.start - 24) : m.start]
@@ -141,7 +141,7 @@ def platform(scene: Scene, line: Line) -> Iterator[Fact]:
 def billing(scene: Scene, line: Line) -> Iterator[Fact]:
     """Return the lead whom the article names first where it names two of them together."""
     people = scene.within(line, Kind.PERSON)
-    for left, right in zip(people, people[1:], strict=False):
+    for left, right in pairwise(people):
         both = (left.entity, right.entity)
         if left.entity == right.entity or not all(
             "actor" in scene.roster.forms[e].roles for e in both
@@ -157,8 +157,10 @@ def billing(scene: Scene, line: Line) -> Iterator[Fact]:
 
 def announced(scene: Scene, line: Line) -> Iterator[Fact]:
     """Return the day on which the show was announced."""
+    if not scene.within(line, Kind.SHOW):
+        return
     match = _DATE.search(scene.text, line.start, line.end)
-    if match is None or not scene.within(line, Kind.SHOW):
+    if match is None:
         return
     if not _NEWS.search(line.text) or _OTHER_DAY.search(line.text):
         return

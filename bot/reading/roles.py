@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.domain.facts import Kind
@@ -26,7 +27,8 @@ _NOT_AS = re.compile(
     r"\b(?:such as|as well as|as soon as|as if|as though|not play|same \w+ as)\b", re.IGNORECASE
 )
 _PLAYED_BY = re.compile(
-    r"^[\s,]*(?:(?:who|which) (?:is|will be) |is |was |being |to be )?(?:played|portrayed|brought to life"
+    r"^[\s,]*(?:(?:who|which) (?:is|will be) |is |was |being |to be )?(?:played|portrayed"
+    r"|brought to life"
     r"|interpreted|embodied|gespielt|verkörpert|incarnée?|jouée?|interprétée?|interpretat[oa]"
     r"|con il volto) (?:by|von|par|da|di) (?:the |actor |\w+ )?$",
     re.IGNORECASE,
@@ -52,12 +54,14 @@ _DONE: tuple[tuple[str, str], ...] = (
 )
 _DONE_WORD = "|".join(words for _, words in _DONE)
 _BY = re.compile(
-    rf"\b(?P<done>(?:{_DONE_WORD})(?:(?:,|,? and|,? et|,? e|,? und| &| as well as)\s(?:{_DONE_WORD}))*)"
+    rf"\b(?P<done>(?:{_DONE_WORD})(?:(?:,|,? and|,? et|,? e|,? und| &"
+    rf"| as well as)\s(?:{_DONE_WORD}))*)"
     r" (?:by|par|da|von)(?::)? (?P<words>(?:[\w’'-]+ ){0,5})$",
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    rf"^(?:,? who)?(?: also| both| has| will)? (?P<done>(?:{_DONE_WORD})(?:,? (?:and|&) (?:also )?(?:{_DONE_WORD}))*)\b(?! (?:by|on|in|to|that|under|back|for)\b|[:,])",
+    rf"^(?:,? who)?(?: also| both| has| will)? (?P<done>(?:{_DONE_WORD})(?:,? (?:and"
+    rf"|&) (?:also )?(?:{_DONE_WORD}))*)\b(?! (?:by|on|in|to|that|under|back|for)\b|[:,])",
     re.IGNORECASE,
 )
 _JOB_WORD = "|".join(words for _, words in _JOBS)
@@ -66,7 +70,8 @@ _JOB_BEFORE = re.compile(
 )
 _JOB_AFTER = re.compile(
     r"^(?:, (?:the |its |who is (?:the )?)?| serves as (?:the |an )?| is (?:the |an? |its )?"
-    rf"| as (?:the |an )?)(?:series['’] |show['’]s )?(?P<jobs>(?:{_JOB_WORD})(?:(?:[-/]| and | & )(?:{_JOB_WORD}))*)\b",
+    rf"| as (?:the |an )?)(?:series['’] |show['’]s )?(?P<jobs>(?:{_JOB_WORD})(?:(?:[-/]| and "
+    rf"| & )(?:{_JOB_WORD}))*)\b",
     re.IGNORECASE,
 )
 _REACH = 110
@@ -75,7 +80,7 @@ _REACH = 110
 def plays(scene: Scene, line: Line) -> Iterator[Fact]:
     """Return who plays whom in a sentence."""
     here = scene.within(line, Kind.PERSON, Kind.CHARACTER)
-    for left, right in zip(here, here[1:], strict=False):
+    for left, right in pairwise(here):
         gap = scene.text[left.end : right.start]
         if len(gap) > _REACH or left.kind is right.kind:
             continue
@@ -152,7 +157,8 @@ def strangers(scene: Scene, line: Line) -> Iterator[Stranger]:
 
 
 _PLAYS_WHOM = re.compile(
-    r"(?:\s?\([^)]*\))?,?(?: who)?(?: also| will)? (?:plays?|playing|portrays?|portraying|appears as|as|stars as) "
+    r"(?:\s?\([^)]*\))?,?(?: who)?(?: also| will)? (?:plays?|playing|portrays?|portraying"
+    r"|appears as|as|stars as) "
     r"(?P<whom>(?:[^\s,.;:()]+ ?){1,6})"
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)*$")

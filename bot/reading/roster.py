@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.domain.facts import Kind
 from bot.domain.names import AliasKind, fold
@@ -50,7 +50,10 @@ class _Spelling:
 
 @dataclass(slots=True)
 class Roster:
-    """A show's names, prepared once for reading any number of articles."""
+    """A show's names, prepared once for reading any number of articles.
+
+    `held` keeps what was last made of an article, by its sort, for the next who asks.
+    """
 
     show: ShowForm
     forms: dict[str, EntityForm]
@@ -62,6 +65,7 @@ class Roster:
         default_factory=list[tuple[str, re.Pattern[str]]]
     )
     _last: tuple[str, tuple[Mention, ...]] = ("", ())
+    held: dict[str, tuple[object, Any]] = field(default_factory=dict[str, tuple[object, Any]])
 
     @classmethod
     def of(cls, show: ShowForm) -> Roster:

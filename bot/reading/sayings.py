@@ -21,7 +21,7 @@ def sayings(scene: Scene) -> Iterator[Fact]:
     """
     show = scene.roster.show
     lines = scene.lines
-    words = Words(scene.text, ((line.start, line.end) for line in lines), scene.mentions)
+    words = Words(scene.text, lines)
     single: dict[tuple[str, str], Fact] = {}
     for slug, word in show.words.items():
         if not word.find or word.says is None or word.says == "occupation":

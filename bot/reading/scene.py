@@ -21,17 +21,22 @@ if TYPE_CHECKING:
     from bot.reading.roster import Mention, Roster
 
 _QUOTED_TITLE = re.compile(
-    r"[“‘\"'„«»「『]((?:[A-Z0-9][\w’'-]*)(?:\s(?:of|the|a|and|in|[A-Z0-9][\w’'-]*)){0,6})[,.]?[”’\"'“«»」』]"
+    r"[“‘\"'„«»「『]((?:[A-Z0-9][\w’'-]*)(?:\s(?:of|the|a|and|in"
+    r"|[A-Z0-9][\w’'-]*)){0,6})[,.]?[”’\"'“«»」』]"
 )
 
 
 class Line(NamedTuple):
-    """A sentence of the headline or the body. `ours` says that it may speak of the show."""
+    """A sentence of the headline or the body, with who and what it names.
+
+    `ours` says that it may speak of the show.
+    """
 
     start: int
     end: int
     text: str
     ours: bool
+    named: tuple[Mention, ...] = ()
 
 
 class Scene:
@@ -76,7 +81,8 @@ class Scene:
                 ours = True
             elif any(not self._known_title(m[1]) for m in _QUOTED_TITLE.finditer(text)):
                 ours = False
-            found.append(Line(start, end, text, ours))
+            found.append(Line(start, end, text, ours, tuple(here)))
+            at = last
         return found
 
     def _known_title(self, words: str) -> bool:
@@ -84,15 +90,7 @@ class Scene:
 
     def within(self, line: Line, *kinds: Kind) -> list[Mention]:
         """Return the mentions in a sentence, of these kinds."""
-        low = bisect_right(self.mentions, line.start, key=lambda m: m.start - 1 + 1)
-        low = max(0, low - 1)
-        found: list[Mention] = []
-        for m in self.mentions[low:]:
-            if m.start >= line.end:
-                break
-            if m.start >= line.start and m.end <= line.end and (not kinds or m.kind in kinds):
-                found.append(m)
-        return found
+        return [m for m in line.named if m.kind in kinds] if line.named else []
 
     def speech_at(self, place: int) -> Speech | None:
         """Return the quote in which a place stands."""

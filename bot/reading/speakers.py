@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.facts import Kind
-from bot.reading.calling import INVERTED, NOBODIES, ORGANISATION, PRONOUNS, ROLE
+from bot.reading.calling import INVERTED, NOBODIES, ORGANISATION, PRONOUNS, ROLE, STARTERS, WORD
 from bot.reading.frames import OBLIQUE
 from bot.reading.unknown import Strangers
 
@@ -93,17 +93,24 @@ def _known(mentions: Iterable[Mention]) -> Iterator[Who]:
 
 
 def _others(text: str, tongue: str) -> Iterator[Who]:
-    for match in PRONOUNS.get(tongue, PRONOUNS["en"]).finditer(text):
-        yield Who(match.start(), match.end(), Sort.PRONOUN, called=match.lastgroup)
-    for match in INVERTED.finditer(text):
-        gender = "he" if match[0].endswith("il") else "she"
-        yield Who(match.start() + 1, match.end(), Sort.PRONOUN, called=gender)
-    for match in ORGANISATION.finditer(text):
-        yield Who(match.start(), match.end(), Sort.ORGANISATION, called=match[0].casefold())
-    for match in ROLE.finditer(text):
-        yield Who(match.start(), match.end(), Sort.ROLE, called=match[0].casefold())
-    for match in NOBODIES.get(tongue, NOBODIES["en"]).finditer(text):
-        yield Who(match.start(), match.end(), Sort.NOBODY)
+    pronoun = PRONOUNS.get(tongue, PRONOUNS["en"])
+    nobody = NOBODIES.get(tongue, NOBODIES["en"])
+    for word in WORD.finditer(text):
+        if word[0].lower() not in STARTERS:
+            continue
+        at = word.start()
+        if match := pronoun.match(text, at):
+            yield Who(at, match.end(), Sort.PRONOUN, called=match.lastgroup)
+        if match := ORGANISATION.match(text, at):
+            yield Who(at, match.end(), Sort.ORGANISATION, called=match[0].casefold())
+        if match := ROLE.match(text, at):
+            yield Who(at, match.end(), Sort.ROLE, called=match[0].casefold())
+        if match := nobody.match(text, at):
+            yield Who(at, match.end(), Sort.NOBODY)
+    if tongue == "fr":
+        for match in INVERTED.finditer(text):
+            gender = "he" if match[0].endswith("il") else "she"
+            yield Who(match.start() + 1, match.end(), Sort.PRONOUN, called=gender)
 
 
 def _outside(others: Iterable[Who], taken: Iterable[Who]) -> Iterator[Who]:

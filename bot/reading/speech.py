@@ -32,7 +32,19 @@ def quotes_of(article: Article, roster: Roster) -> tuple[Speech, ...]:
 
 
 def heard(article: Article, roster: Roster) -> tuple[Narration, tuple[Speech, ...]]:
-    """Return what an article quotes, and its own sentences around that."""
+    """Return what an article quotes, and its own sentences around that.
+
+    The last article's are kept: quotes and facts are both read from them.
+    """
+    held = roster.held.get("speech")
+    if held is not None and held[0] is article:
+        return held[1]
+    found = _heard(article, roster)
+    roster.held["speech"] = article, found
+    return found
+
+
+def _heard(article: Article, roster: Roster) -> tuple[Narration, tuple[Speech, ...]]:
     hearing = Hearing.of(article, roster)
     used = -1
     for at, mark in enumerate(hearing.marks):

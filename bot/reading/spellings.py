@@ -1,4 +1,4 @@
-"""Finds where an article writes a name otherwise than we do: each way once, where it first stands."""
+"""Finds where an article writes a name otherwise than we do: each way once, where it is first."""
 
 from __future__ import annotations
 
@@ -62,28 +62,29 @@ def _plain(printed: str) -> str:
 
 def _rule(form: EntityForm, m: Mention, printed: str, before: list[str]) -> str | None:
     """Return why a printed name is worth telling; none if it isn't."""
-    own = set(form.name.casefold().split())
+    if printed.casefold() in (other.casefold() for other in before):
+        return None
     if printed.casefold() == form.name.casefold():
-        if form.kind not in _PEOPLE or (
-            before and printed.casefold() in (p.casefold() for p in before)
-        ):
-            return None
-        if not before and any(_is_whole_typo(form)):
-            return "name-in-dispute"
-        if any(not own.issuperset(other.casefold().split()) for other in before):
-            return "back-to-ours"
-        return None
-    if m.alias_kind is AliasKind.WEAK or printed.casefold() in (p.casefold() for p in before):
-        return None
+        return _own(form, before)
     if m.alias_kind is AliasKind.SHORT or printed == form.short:
-        longer = [p for p in before if len(p.split()) > 1 and own.issuperset(p.casefold().split())]
-        spelled = own.issuperset(printed.casefold().split())
-        if longer or printed == form.short or not spelled:
-            known = {alias.text for alias in form.alias if alias.kind is not AliasKind.TYPO}
-            again = any(p in known or own.issuperset(p.casefold().split()) for p in before)
-            return "short" if not again else None
-        return "short"
-    return f"{m.alias_kind}"
+        known = {alias.text for alias in form.alias if alias.kind is not AliasKind.TYPO}
+        again = any(other in known or _is_of(form, other) for other in before)
+        return None if again else "short"
+    return None if m.alias_kind is AliasKind.WEAK else m.alias_kind.value
+
+
+def _own(form: EntityForm, before: list[str]) -> str | None:
+    """Return why our own full name is worth telling here."""
+    if form.kind not in _PEOPLE:
+        return None
+    if not before and any(_is_whole_typo(form)):
+        return "name-in-dispute"
+    return None if all(_is_of(form, other) for other in before) else "back-to-ours"
+
+
+def _is_of(form: EntityForm, printed: str) -> bool:
+    """Say whether a printed name is made of the words of ours."""
+    return set(form.name.casefold().split()).issuperset(printed.casefold().split())
 
 
 def _is_whole_typo(form: EntityForm) -> Iterator[bool]:

@@ -12,9 +12,12 @@ from bot.reading.speakers import Sort, Who
 
 _SMALL = (
     r"(?:also|then|later|further|recently|just|only|simply|has|had|have|would|will|could|might|may"
-    r"|can|did|does|do|was|is|be|been|being|not|even|once|again|still|always|often|first|now|quickly"
-    r"|himself|herself|themselves|a|ha|hat|hatte|haben|aveva|avait|habe|so|auch|noch|dann|sich|s’est"
-    r"|s'est|est|è|era|lui|poi|ensuite|aussi|alors|y|en|le|la|lo|l|[a-zà-ÿ]+ly|[a-zà-ÿ]+ment|to|spokesperson"
+    r"|can|did|does|do|was|is|be|been|being|not|even|once|again|still|always|often|first|now"
+    r"|quickly"
+    r"|himself|herself|themselves|a|ha|hat|hatte|haben|aveva|avait|habe|so|auch|noch|dann|sich"
+    r"|s’est"
+    r"|s'est|est|è|era|lui|poi|ensuite|aussi|alors|y|en|le|la|lo|l|[a-zà-ÿ]+ly|[a-zà-ÿ]+ment|to"
+    r"|spokesperson"
     r"|spokes(?:man|woman)|representatives?|reps?|officials?|account|executives?|team|side|Japan"
     r"|Korea|san|shi|and|und|et|e|here|already|all)"
 )
@@ -30,7 +33,8 @@ _NOUNS = re.compile(
 _AUX_ONLY = re.compile(rf"[\s,.;–—…-]*(?:{_SMALL}(?!\w)[\s’']*)*$", re.IGNORECASE)
 _FEW_WORDS = re.compile(r"(?:\s[a-z’'-]+){0,4}\s*$")
 _BEHIND = re.compile(
-    r"(?:\s+(?:er|sie|a|the|an|der|die|das|le|la|les|il|lo|l['’]|un|une|una|his|her|their|co-star|actor"
+    r"(?:\s+(?:er|sie|a|the|an|der|die|das|le|la|les|il|lo|l['’]|un|une|una|his|her|their"
+    r"|co-star|actor"
     r"|director|producer|executive|writer|star|stars|singer|user|fan|also|by|both|then|simply|one"
     r"|[\wà-ÿ-]+(?:er|in|eur|iste|ore|ista|ista|ice|ant|ent|ist|or))){0,6}(?:\s*l['’]|\s+)$",
     re.IGNORECASE,
@@ -81,10 +85,14 @@ def behind(narration: Narration, verb: int, end: int) -> Who | None:
     whos = narration.people.within(verb, min(end, verb + _BEHIND_REACH))[:3]
     for at, who in enumerate(whos):
         following = whos[at + 1] if at + 1 < len(whos) else None
-        if who.sort is Sort.NOBODY and following is not None and following.sort is Sort.NAME:
+        if (
+            who.sort is Sort.NOBODY
+            and following is not None
+            and following.sort is Sort.NAME
+            and _APPOSED.fullmatch(plain, who.end, following.start)
+        ):
             # “by a critic, Ann Lee”
-            if _APPOSED.fullmatch(plain, who.end, following.start):
-                return following
+            return following
         gap = plain[verb : who.start]
         if gap in ("-", "-t-") or (gap and (gap.isspace() or _BEHIND.match(gap))):
             return who

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from bot.reading.narration import Speaker
 
 _TELLING = re.compile(
-    r"\b(?:explor(?:es|ing)|touches on|tells|telling|creating|promises|depicts|deals with|follows"
+    r"\b(?:explor(?:es?|ing)|touch(?:es)? on|tells?|telling|creating|promises|depicts?"
+    r"|deals with|follows"
     r"|is about|tracks)\b",
     re.IGNORECASE,
 )

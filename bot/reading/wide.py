@@ -83,9 +83,10 @@ def speaker_of(narration: Narration, place: int) -> Speaker | None:
         sentence = narration.sentences[number]
         end = min(sentence.end, place)
         named = _named(narration, sentence.start, end)
-        if number == here and _PRONOUN.search(narration.plain, sentence.start, end):
-            if not any(one.topic and one.at > sentence.start + 12 for one in named):
-                return _person_above(narration, here)
+        late = any(one.topic and one.at > sentence.start + 12 for one in named)
+        pronoun = _PRONOUN.search(narration.plain, sentence.start, end)
+        if number == here and pronoun is not None and not late:
+            return _person_above(narration, here)
         topics = [one for one in named if one.topic]
         if topics:
             one = topics[-1] if number == here else topics[0]
