@@ -162,6 +162,7 @@ class Parts:
         """Have a server looked after, or all: its channels, roles or our rights are others now."""
         self.attendant.changed(guild)
         self.rounds.wake()
+        self.tending.wake()
 
     def workers(self) -> Workers:
         """Return what works beside the client."""
@@ -262,8 +263,15 @@ async def _made(
     desk, feeds, suggestions = DeskStore(state), Feeds(state), Suggestions(state)
     # What may be public is read from beside the built file.
     publishing = Publishing(desk, places.knowledge, lambda: None)
+    open_to: Open = places.open_to or frozenset()
     curator = Curator(
-        desk, feeds, servers, publishing=publishing, knowledge=places.knowledge, ticks=ticks
+        desk,
+        feeds,
+        servers,
+        publishing=publishing,
+        knowledge=places.knowledge,
+        ticks=ticks,
+        open_to=open_to,
     )
     slowly = Pacer(BY_HAND)
     cards = DeskCards(
@@ -278,7 +286,12 @@ async def _made(
         ticks=ticks,
     )
     suggesting = Suggesting(
-        suggestions, desk, knowledge, letters=Letters(guilds, voices, slowly), ticks=ticks
+        suggestions,
+        desk,
+        knowledge,
+        letters=Letters(guilds, voices, slowly),
+        ticks=ticks,
+        open_to=open_to,
     )
 
     async def tend() -> None:

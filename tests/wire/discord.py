@@ -89,6 +89,8 @@ class Discord(World):
         self.keeps_requests: int | None = None
         """How many requests are kept whole, to be judged; all of them if none is given."""
         self.commands: list[Json] = []
+        self.home_commands: dict[str, list[Json]] = {}
+        """Commands of one server alone, by its id."""
         self.answers_rest = True
         """Whether requests are answered at all; if not they wait until the end."""
         self.takes_commands = True
@@ -169,6 +171,10 @@ class Discord(World):
                 web.get("/api/v10/users/@me", self._me),
                 web.get("/api/v10/oauth2/applications/@me", self._my_application),
                 web.put(f"/api/v10/applications/{self.application}/commands", self._take_commands),
+                web.put(
+                    f"/api/v10/applications/{self.application}/guilds/{{guild}}/commands",
+                    self._take_home_commands,
+                ),
                 web.get("/api/v10/gateway/bot", self._gateway),
                 web.get("/cdn/attachments/{id}/{name}", self._shelf.hand_out),
                 *MessageRoutes(self).all(),
@@ -222,11 +228,22 @@ class Discord(World):
     async def _take_commands(self, request: web.Request) -> Reply:
         if not self.takes_commands:
             return refused(400, 30034, "Max number of daily command creates reached")
-        fixed = {"application_id": self.application, "version": shapes.snowflake()}
+        self.commands = self._registered(request)
+        return Reply(200, self.commands)
+
+    async def _take_home_commands(self, request: web.Request) -> Reply:
+        guild = request.match_info["guild"]
+        server = self.servers.get(guild)
+        if server is None or not server.has_bot:
+            return refused(403, 50001, "Missing Access")
+        self.home_commands[guild] = self._registered(request, guild_id=guild)
+        return Reply(200, self.home_commands[guild])
+
+    def _registered(self, request: web.Request, **more: str) -> list[Json]:
+        fixed = {"application_id": self.application, "version": shapes.snowflake(), **more}
         defaults = {"type": 1, "default_member_permissions": None, **fixed}
         sent: list[Json] = request[SENT]
-        self.commands = [{**defaults, **each, "id": shapes.snowflake()} for each in sent]
-        return Reply(200, self.commands)
+        return [{**defaults, **each, "id": shapes.snowflake()} for each in sent]
 
 
 def _reserved() -> socket.socket:

@@ -96,18 +96,24 @@ class Member:
         assert on.message is not None
         return await self._interacts(COMPONENT, data, message=on.message)
 
-    async def submits(self, on: Answer, **texts: str) -> Answer:
-        """Fill in a form that the bot opened, by the custom ids of its fields, and send it."""
+    async def submits(self, on: Answer, *, card: Answer | None = None, **texts: str) -> Answer:
+        """Fill in a form that the bot opened, by the custom ids of its fields, and send it.
+
+        `card` is what was clicked to open it.
+        """
         assert on.kind == Answer.MODAL
         filled = []
         for part in on.data["components"]:
             (asked,) = part.get("components") or [part["component"]]
             value = {"type": asked["type"], "id": 2, "custom_id": asked["custom_id"]}
-            value["value"] = texts[asked["custom_id"]]
+            picks = asked["type"] == STRING_SELECT
+            text = texts[asked["custom_id"]]
+            value |= {"values": [text]} if picks else {"value": text}
             inside = {"component": value} if "component" in part else {"components": [value]}
             filled.append({"type": part["type"], "id": 1, **inside})
         data = {"custom_id": on.data["custom_id"], "components": filled}
-        return await self._interacts(MODAL, data)
+        more = {"message": card.message} if card is not None else {}
+        return await self._interacts(MODAL, data, **more)
 
     async def reads_on(self, answer: Answer) -> Answer:
         """Wait for what the bot says after its first answer: an edit, or one message more."""
@@ -136,8 +142,11 @@ class Member:
         for depth, word in enumerate(reversed(below)):
             kind = GROUP if depth else SUBCOMMAND
             options = [{"name": word, "type": kind, "options": options}]
-        known = {each["name"]: each["id"] for each in self._discord.commands}
-        return {"id": known[name], "name": name, "type": 1, "options": options}
+        home = self._channel.server.id if self._channel is not None else ""
+        mine = {each["name"]: each["id"] for each in self._discord.home_commands.get(home, ())}
+        known = {each["name"]: each["id"] for each in self._discord.commands} | mine
+        where = {"guild_id": home} if name in mine else {}
+        return {"id": known[name], "name": name, "type": 1, "options": options, **where}
 
     def _resolved(self, values: Any) -> Json:
         """Return what Discord knows of the things that were named by id only."""
