@@ -21,12 +21,52 @@ _END = re.compile(
 )
 # A stop after these ends no sentence. Compared caselessly, with what stands before the stop.
 _SHORT = frozenset(
-    "mr mrs ms dr prof st vs no vol ep feat ft e.g i.e"
-    " jan feb mar apr jun jul aug sep sept oct nov dec z.b d.h bzw ca"
-    " janv févr juil gen febb giu lug ago sett ott dic".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "vs",
+        "no",
+        "vol",
+        "ep",
+        "feat",
+        "ft",
+        "e.g",
+        "i.e",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "z.b",
+        "d.h",
+        "bzw",
+        "ca",
+        "janv",
+        "févr",
+        "juil",
+        "gen",
+        "febb",
+        "giu",
+        "lug",
+        "ago",
+        "sett",
+        "ott",
+        "dic",
+    ]
 )
 # After these a stop ends a sentence only before a capital.
-_MAYBE = frozenset("jr sr etc inc co ltd corp u.s u.k a.m p.m".split())
+_MAYBE = frozenset(["jr", "sr", "etc", "inc", "co", "ltd", "corp", "u.s", "u.k", "a.m", "p.m"])
 # "14. Mai", "3. Quartal": German ordinals end no sentence.
 _COUNTED = re.compile(
     r"\s*(?:Jan|Feb|März|Mrz|Apr|Mai\b|Juni|Juli|Aug|Sep|Okt|Nov|Dez|Quartal|Staffel|Folge|Episode"

@@ -24,7 +24,8 @@ _QUARTER_CODE, _HALF_CODE = 32, 39
 @dataclass(frozen=True, slots=True)
 class When:
     """A date as it stands in the text: which of its parts were said. Years and months may be
-    relative: `year` and `month` are then None and `year_plus`, `month_plus` are set."""
+    relative: `year` and `month` are then None and `year_plus`, `month_plus` are set.
+    """
 
     start: int
     end: int

@@ -73,7 +73,8 @@ class Speech(Finding, frozen=True, kw_only=True):
 
 class Statement(Finding, frozen=True, kw_only=True):
     """What is said of the release; fields as in `ReleaseForm`. `hedge` is the hedging word,
-    `region` where it is said to come then, as printed."""
+    `region` where it is said to come then, as printed.
+    """
 
     status: Status
     precision: Precision

@@ -157,7 +157,7 @@ def _covers(fine: Statement, rough: Statement) -> bool:
 
 def _raised(s: Statement, found: Sequence[Statement]) -> Statement:
     """Return a statement with the better grade where the same is said in a better place."""
-    best = min((o.grade for o in found if o.status is s.status and o.edtf == s.edtf))
+    best = min(o.grade for o in found if o.status is s.status and o.edtf == s.edtf)
     return s if best is s.grade else msgspec.structs.replace(s, grade=best)
 
 

@@ -1,0 +1,207 @@
+"""Finds which wording a date belongs to: a release's, or another event's, by its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.domain.documents import Status
+from bot.domain.facts import Kind
+from bot.reading.tokens import CueToken, DateToken, Token, Tokens, Work, within
+from bot.reading.tongue import Cue
+
+if TYPE_CHECKING:
+    from bot.reading.page import Page
+    from bot.reading.topics import Unit
+
+_REACH, _FAR, _NEAR, _BEGIN = 90, 220, 30, 70
+"""Characters at most between a cue and its date, the same where the show stands between them,
+between a date and its cue, and the same where the date begins its clause."""
+PEOPLE = (Kind.PERSON, Kind.CHARACTER, Kind.GROUP)
+_AUXILIARY = re.compile(
+    r"(?:['’]s)?\s+(?:(?:will|would|can|is|are|was|were|has|have|had|also|then|now|been|\w+ly|set|due|to)\s+)*"
+)
+_LINE = Cue("list-line", Status.SCHEDULED, re.compile(r"(?!)"))
+
+
+def line_cue(token: Token) -> CueToken:
+    return CueToken(token.start, token.end, _LINE)
+
+
+class Governing:
+    """Says of a date which wording governs it, in one article."""
+
+    def __init__(self, page: Page) -> None:
+        self.text = page.text
+        self.tongue = page.tongue
+        self.mentions = page.mentions
+
+    def in_a_row(self, tokens: Tokens, cue: CueToken, token: DateToken) -> bool:
+        """Say whether a date is another work's in a sentence with several works and dates."""
+        named = [w for w in tokens.works if not w.apposed and not w.loose]
+        if len(tokens.dates) < 2 or not any(w.work is Work.OTHER for w in named):
+            return False
+        start = max([d.end for d in tokens.dates if d.end <= token.start], default=tokens.start)
+        here = [w for w in named if start <= w.start and w.end <= token.start]
+        if here:
+            return here[-1].work is Work.OTHER
+        return start > tokens.start and not (start <= cue.start and cue.end <= token.start)
+
+    def acted(self, tokens: Tokens, cue: CueToken, token: DateToken | None) -> bool:
+        """Say whether a person is a cue's subject, and no work its object: "he returns on 3 May"."""
+        start = max(tokens.start, cue.start - 50)
+        before = self.text[start : cue.start]
+        person = self.tongue.actors.search(before) is not None or any(
+            m.kind in PEOPLE
+            and m.start >= start
+            and m.end <= cue.start
+            and _AUXILIARY.fullmatch(self.text[m.end : cue.start])
+            for m in self.mentions
+        )
+        end = max(cue.end, token.start if token is not None else cue.end)
+        objects = [w for w in tokens.works if cue.start <= w.start and w.end <= end and not w.loose]
+        return person and not objects
+
+    def governing(self, tokens: Tokens, clause: Token, token: DateToken) -> CueToken | Token | None:
+        """Return the cue or other event that a date belongs to: the last before it, else the next.
+
+        A subject that is itself an event ("the trailer will be released") makes its cue one.
+        """
+        cues = [c for c in within(tokens.cues, clause) if not c.cue.dateless]
+        events = within(tokens.foreign, clause)
+        every = sorted([*cues, *events], key=lambda t: (t.start, -t.end))
+        around = [t for t in cues if t.start <= token.start and token.end <= t.end]
+        if around:
+            return around[0]
+        before = [t for t in every if t.end <= token.start]
+        after = [t for t in every if t.start >= token.end]
+        if not self.tongue.verb_last:
+            shown = any(
+                w.work is not Work.OTHER
+                for w in within(tokens.works, Token(clause.start, token.start))
+            )
+            reach = _FAR if shown else _REACH
+            before = [t for t in before if token.start - t.end <= reach or t in events]
+            begins = token.start - clause.start < 16
+            near = _BEGIN if begins else _NEAR
+            after = [t for t in after if t.start - token.end <= near or t in events]
+            after = [
+                t for t in after if not (isinstance(t, CueToken) and (t.cue.leads or t.cue.soft))
+            ]
+        if self.tongue.verb_last:
+            chosen = after[0] if after else (before[-1] if before else None)
+        else:
+            chosen = before[-1] if before else (after[0] if after else None)
+        if isinstance(chosen, CueToken) and self._makes_an_event(tokens, chosen):
+            return Token(chosen.start, chosen.end)
+        if isinstance(chosen, CueToken) and chosen.cue.weak:
+            # "Premieres exclusively on a platform on 14 May": the verb says it.
+            others = [t for t in before[-2:-1] or after[1:2] if chosen.start - t.end < 40]
+            chosen = others[0] if others and isinstance(others[0], CueToken) else chosen
+        if isinstance(chosen, CueToken) and self.event_of(tokens, clause, chosen) is not None:
+            return self.event_of(tokens, clause, chosen)
+        return chosen
+
+    def _makes_an_event(self, tokens: Tokens, cue: CueToken) -> bool:
+        """Say whether a cue's object is another event: "dropped a poster", "releases the trailer"."""
+        for event in tokens.foreign:
+            if cue.end <= event.start <= cue.end + 45:
+                between = self.text[cue.end : event.start]
+                works = [w for w in tokens.works if cue.end <= w.start and w.end <= event.start]
+                dates = [d for d in tokens.dates if cue.end <= d.start and d.end <= event.start]
+                if not works and not dates and self.tongue.object_gap.fullmatch(between):
+                    return True
+        return False
+
+    def event_of(self, tokens: Tokens, clause: Token, cue: CueToken) -> Token | None:
+        """Return the event that is a cue's subject, if it isn't a work that comes."""
+        events = [e for e in within(tokens.foreign, clause) if e.end <= cue.start]
+        if not events:
+            number = tokens.clause(clause.start)
+            if self.text[clause.start - 1 : clause.start] in "(（":
+                return None
+            if number and not [w for w in within(tokens.works, clause) if w.end <= cue.start]:
+                return self._subject_event(tokens, tokens.clauses[number - 1])
+            return None
+        last = events[-1]
+        between = self.text[last.end : cue.start]
+        subjects = [
+            w for w in within(tokens.works, clause) if w.start >= last.end and w.end <= cue.start
+        ]
+        match = self.tongue.belongs.match(between)
+        of = match is not None and (
+            not subjects or any(w.start <= last.end + match.end() <= w.end for w in subjects)
+        )
+        return last if of or not subjects else None
+
+    def _subject_event(self, tokens: Tokens, clause: Token) -> Token | None:
+        """Return the event that a clause begins with, whose next clause goes on about it."""
+        events = within(tokens.foreign, clause)
+        cues = within(tokens.cues, clause)
+        works = within(tokens.works, clause)
+        if not events or any(c.start < events[0].start for c in cues):
+            return None
+        before = [w for w in works if w.end <= events[0].start]
+        return None if before else events[0]
+
+    def inherited(self, tokens: Tokens, number: int, token: DateToken) -> CueToken | Token | None:
+        """Return the cue of the clause before, for a date whose own clause has none."""
+        clause, earlier = tokens.clauses[number], tokens.clauses[number - 1]
+        if within(tokens.foreign, clause):
+            return None
+        others = [w for w in within(tokens.works, clause) if w.work is Work.OTHER]
+        if others or token.start - clause.start > 60:
+            return None
+        cues = within(tokens.cues, earlier)
+        events = within(tokens.foreign, earlier)
+        every = sorted([*cues, *events], key=lambda t: t.start)
+        last = every[-1] if every else None
+        if isinstance(last, CueToken):
+            return self.event_of(tokens, earlier, last) or last
+        return last
+
+    def listed(self, unit: Unit, token: DateToken) -> CueToken | None:
+        """Return the cue of a list in which the show stands right before or after a date."""
+        tokens = unit.tokens
+        show = [w for w in tokens.works if w.work is Work.SHOW and not w.apposed]
+        others = [w for w in tokens.works if w.work is Work.OTHER]
+        for w in show:
+            if w.end <= token.start:
+                gap = self.text[w.end : token.start]
+                if token.when.day is not None and self.tongue.bracket_gap.fullmatch(gap):
+                    return line_cue(token)
+                row = len(tokens.dates) > 1 and self.tongue.arrivals.search(
+                    self.text, tokens.start, w.start
+                )
+                if others and row and self.tongue.list_gap.fullmatch(gap):
+                    return line_cue(token)
+                rest = [c for c in tokens.cues if c.end <= w.start]
+                if others and rest and self.tongue.list_gap.fullmatch(gap):
+                    return rest[-1]
+        return None
+
+    def in_brackets(self, token: DateToken) -> bool:
+        """Say whether a date is a year in brackets, as in a list of earlier works."""
+        before = self.text[max(0, token.start - 24) : token.start]
+        after = self.text[token.end : token.end + 1]
+        bare = token.when.month is None and token.when.year is not None
+        return (
+            bare and re.search(r"[(（\[][^()（）]{0,20}$", before) is not None and after in ")）];,"
+        )
+
+    def told(self, tokens: Tokens, token: DateToken) -> bool:
+        """Say whether a date is the day on which something was announced or reported."""
+        near = token.when.day is not None or token.when.weekday is not None
+        near = near or token.when.day_plus is not None
+        before = self.text[max(0, token.start - 60) : token.start]
+        after = self.text[token.end : token.end + 60]
+        if any(0 <= token.start - c.end <= 6 and not c.cue.weak for c in tokens.cues):
+            return False
+        if self.tongue.told_before.search(before) is not None:
+            return near or token.when.month is not None
+        near = near or token.when.month is not None
+        clause = tokens.clauses[tokens.clause(token.start)]
+        if any(c.end <= token.start for c in within(tokens.cues, clause)):
+            # "Premieres on 14 May, the streamer announced."
+            return False
+        return near and self.tongue.told_after.match(after) is not None

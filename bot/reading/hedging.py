@@ -1,0 +1,89 @@
+"""Weighs a wording of release news: a plan, a goal, a rumour, or denied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.documents import Status
+
+if TYPE_CHECKING:
+    from bot.reading.page import Page
+    from bot.reading.tokens import CueToken, DateToken, Token, Tokens
+    from bot.reading.topics import Unit
+
+
+class Hedging:
+    """Says how surely something is said, in one article; `headings` stand over it."""
+
+    def __init__(self, page: Page) -> None:
+        self.text = page.text
+        self.tongue = page.tongue
+        self.headings: list[Tokens] = []
+
+    def weighed(
+        self, unit: Unit, cue: CueToken, token: DateToken | None, status: Status
+    ) -> tuple[Status, str | None]:
+        """Return a status with what hedges it, aims at it or denies it."""
+        tokens = unit.tokens
+        end = max(cue.end, token.end) if token is not None else cue.end
+        clause = tokens.clauses[tokens.clause(cue.start)]
+        said = self.text[tokens.start : end]
+        if status not in (Status.NO_DATE, Status.DENIED) and self._denied(tokens, end):
+            return Status.DENIED, None
+        negated = self.tongue.not_so.search(
+            self.text[max(tokens.start, cue.start - 24) : cue.start]
+        )
+        if (
+            negated is not None
+            and token is not None
+            and status in (Status.SCHEDULED, Status.RELEASED)
+        ):
+            return Status.DENIED, None
+        hedge = self._hedge(tokens, cue, clause, end)
+        if status is Status.SCHEDULED and hedge is not None:
+            return Status.RUMORED, hedge
+        if status is Status.DELAYED and hedge is not None:
+            return Status.DELAY_RUMORED, hedge
+        if status in (Status.CANCELLED, Status.RELEASED, Status.MOVED_UP) and hedge is not None:
+            return Status.RUMORED, hedge
+        near = self.text[clause.start : max(end, min(clause.end, end + 30))]
+        if status is Status.SCHEDULED:
+            goal = self.tongue.goals.search(near)
+            if goal is not None:
+                return Status.TARGET, goal[0]
+        if status is Status.TARGET and hedge is not None:
+            return Status.RUMORED, hedge
+        return status, hedge
+
+    def _denied(self, tokens: Tokens, end: int) -> bool:
+        """Say whether the sentence denies what it says up to `end`, before or after it."""
+        for match in self.tongue.denials.finditer(self.text, tokens.start, tokens.end):
+            a, b = sorted((match.end() if match.end() <= end else match.start(), end))
+            if not self.tongue.turns.search(self.text[a:b]):
+                return True
+        return False
+
+    def _hedge(self, tokens: Tokens, cue: CueToken, clause: Token, end: int) -> str | None:
+        """Return the word that makes a claim a rumour; none if nothing does, or it is settled."""
+        modal = self.tongue.modal.search(self.text[max(tokens.start, cue.start - 30) : cue.start])
+        if modal is not None:
+            return modal[0].strip()
+        begin = self.text.rfind(";", tokens.start, cue.start) + 1 or tokens.start
+        words = (self.tongue.hedges, self.tongue.rumours)
+        found = (m for pattern in words for m in pattern.finditer(self.text, begin, tokens.end))
+        for match in found:
+            plain = self.tongue.rumours.match(match[0]) is not None
+            if match.start() > end and not plain:
+                continue
+            after = self.text[match.end() : end]
+            before = self.text[max(tokens.start, match.start() - 40) : match.start()]
+            if self.tongue.settles.search(after) or self.tongue.despite.search(before):
+                continue
+            return match[0]
+        del clause
+        for heading in self.headings:
+            match = self.tongue.rumours.search(self.text, heading.start, heading.end)
+            said = self.text[tokens.start : tokens.end]
+            if match is not None and not self.tongue.settles.search(said):
+                return match[0]
+        return None

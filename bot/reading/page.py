@@ -1,0 +1,23 @@
+"""What all rules about a release look at: a text, its language, its names, its own day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from bot.reading.roster import Mention
+    from bot.reading.tongue import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's text with its language, the names in it, and the day that it counts from."""
+
+    text: str
+    tongue: Tongue
+    mentions: Sequence[Mention]
+    anchor: date | None

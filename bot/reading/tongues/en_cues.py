@@ -1,0 +1,213 @@
+"""English: the wordings in which it speaks of a release."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.documents import Status
+from bot.reading.tongue import Cue
+from bot.reading.tongues.en_dates import MONTH
+
+_FLAGS = re.IGNORECASE
+
+_BE = r"(?:is|are|was|were|be|been|being|’s|'s|’re|'re)"
+_NOW = r"(?:now|finally|currently|already|still|officially|reportedly|apparently|provisionally|tentatively|exclusively|globally|simultaneously|quietly)"
+_OUT = (
+    r"(?:premier(?:e|es|ing)|debut(?:s|ing)?|releas(?:e|es|ing)|launch(?:es|ing)?|arriv(?:e|es|ing)"
+    r"|drop(?:s|ping)?|land(?:s|ing)?|air(?:s|ing)?|stream(?:s|ing)?|bow(?:s|ing)?|broadcast(?:s|ing)?"
+    r"|roll(?:s|ing)? out|be unveiled|unspool(?:s)?|kick(?:s|ing)? off|go(?:es|ing)? live"
+    r"|com(?:e|es|ing) out|com(?:e|es|ing) to (?:PLATFORM|screens|our screens|the (?:streamer|platform|service))"
+    r"|com(?:e|es|ing) (?:home|our way|your way|your)|hit(?:s|ting)? (?:PLATFORM|the|our|your|screens|tv|small|streaming)"
+    r"|reach(?:es|ing)? (?:PLATFORM|screens|viewers|audiences|subscribers|our|your|us)|join(?:s|ing)? (?:PLATFORM|the)"
+    r"|(?:start|begin)(?:s|ning|ing)? (?:streaming|airing|on PLATFORM|its run|rolling|globally)|turn(?:s|ing)? up on"
+    r"|touch(?:es|ing)? down|see(?:s)? the light|make(?:s)? its (?:debut|bow|premiere|way)|mak(?:e|es|ing) (?:its|an?) (?:\w+ )?(?:debut|bow|premiere|entrance)"
+    r"|(?:begin(?:s|ning)?|start(?:s|ing)?|open(?:s|ing)?)(?! (?:work|filming|shooting|production|rehears\w+|training|a|his|her|preparing|looking|to)\b)(?! (?:in|at) [A-Z\u4e00-\u9fff])|unveil(?:s|ed)? in full|lift(?:s)? off)"
+)
+_SOFT = r"(?:return(?:s)?|show(?:s)? up|appear(?:s)?|bring(?:s|ing)?|screen(?:s|ing)?|carr(?:y|ies)|put(?:s|ting)? out|offer(?:s|ing)?|serve(?:s)? up|follow(?:s|ing)?|get(?:s)?|go(?:es|ing)? (?:up|out))"
+_PAST = (
+    r"(?:premiered|debuted|released|launched|arrived|dropped|landed|aired|streamed|bowed|broadcast|opened"
+    r"|rolled out|went live|came out|came to (?:PLATFORM|screens|the)|hit (?:PLATFORM|the|our|your|screens|tv)"
+    r"|reached (?:PLATFORM|screens|viewers|audiences|subscribers)|joined (?:PLATFORM|the)|touched down"
+    r"|(?:started|began) (?:streaming|airing|on PLATFORM|its run|rolling)|made its (?:\w+ )?(?:debut|bow|premiere|way (?:to|onto)))"
+)
+_SET = r"(?:set|slated|scheduled|due|dated|booked|pencilled in|penciled in|lined up|earmarked|confirmed|planned|tipped|poised|primed|expected|billed|locked in|locked|announced|targeted|on course|on track|listed|ready|pegged|scheduled to be out)"
+_DATE = r"(?:release|premiere|air|launch|streaming|broadcast|start|drop|debut|transmission|bow|firm|exact|official|set|return|arrival)"
+_WHEN = rf"(?:(?:{_DATE}|specific|confirmed|concrete|new|fixed|definite|final|precise|international|global|revised|worldwide)[- ])*(?:dates?|day|window|slot|timeline|schedule|month|timeframe)"
+_NOT = r"(?:\b(?:no|not|never|nor|nothing|without|neither|yet to|hardly)|n[’']t)"
+
+
+DENIED = r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|reject(?:s|ed)?|untrue|shot down|shoots down|shooting down|rubbish(?:es|ed)|debunk(?:s|ed)?|no truth|nonsense|not the (?:right |real |release |premiere )?date|made up|not true|untrue|pour(?:s|ed) cold water|quash(?:es|ed)?|fabricated|false report|is false|are false|was false|simply wrong|baseless|a fake|was fake|is fake|groundless|unfounded|hoax)\b"
+
+
+def _cue(
+    rule: str,
+    status: Status,
+    pattern: str,
+    *,
+    bare: bool = False,
+    past: bool = False,
+    weak: bool = False,
+    anyone: bool = False,
+    dateless: bool = False,
+    leads: bool = False,
+    soft: bool = False,
+) -> Cue:
+    return Cue(
+        rule, status, re.compile(pattern, _FLAGS), bare, past, weak, anyone, dateless, leads, soft
+    )
+
+
+CUES = (
+    _cue(
+        "cancelled",
+        Status.CANCELLED,
+        rf"\b(?:has|have|had|{_BE}|been)\s+(?:\w+ly\s+)?(?:been\s+)?(?:cancell?ed|scrapped|axed|canned|abandoned|binned|killed off|dead)\b"
+        r"|\b(?:cancels|cancelled|canceled|scraps|scrapped|axes|axed|pulls the plug|pulled the plug|pulling the plug|drops the axe|ditched|ditches|shelv(?:ed|es)\b[^.;]{0,40}?\bfor good|withdraw(?:s|n)?\b[^.;]{0,30}?\bfrom (?:distribution|release|the service))\b"
+        r"|\bwill (?:therefore )?(?:not|never) (?:be made available|be shown|show the|go ahead|see the light|be made|be released|air at all|go forward|be moving forward)|\bwon[’']t (?:go ahead|see the light|be going ahead|be released at all|move forward)"
+        r"|\b(?:is|are) not (?:moving|going) (?:forward|ahead)|\b(?:will no longer|is no longer) (?:go(?:ing)? ahead|be(?:ing)? (?:made|released)|happen(?:ing)?|move forward|moving forward)",
+        bare=True,
+    ),
+    _cue(
+        "brought-forward",
+        Status.MOVED_UP,
+        r"\b(?:bring|brings|brought|bringing|move|moves|moved|moving|pull|pulled|pulls|shift|shifted|shifts|push|pushed|come|comes|drag|dragged) (?:[\w“”‘’\"' ]{0,40}? )?(?:forward|forwards)\b"
+        r"|\b(?:move|moves|moved|moving|bump|bumped|bumps|shifted) (?:[\w“”‘’\"' ]{0,40}? )?up\b(?= (?:to|from|by|its|the|and)|[,.:;]|$)"
+        r"|\badvanc(?:es|ed|ing)\b[^.;]{0,40}?\bto\b",
+        bare=True,
+    ),
+    _cue(
+        "earlier",
+        Status.MOVED_UP,
+        r"\b(?:earlier|sooner) than (?:planned|expected|scheduled|announced|thought|first|originally|previously|anticipated)|\bahead of (?:schedule|plan|time)\b|\b(?:weeks?|months?|days) early\b|\badvanced (?:to|its|the|by)\b|\bjumps? the queue\b",
+        bare=True,
+        dateless=True,
+    ),
+    _cue(
+        "postponed",
+        Status.DELAYED,
+        r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing|ement)|deferred|defers)\b"
+        r"|\b(?:push(?:es|ed|ing)?|put|puts|move|moves|moved|moving|set|knock(?:ed|s)?|roll(?:ed|s)?|shunt(?:ed|s)?|shift(?:ed|s)?|kick(?:ed|s)?|bump(?:ed|s)?|held|holds?|slid|slides|slip(?:s|ped|ping)?|drift(?:ed|s)?|sl(?:ips|ides)) (?:[\w“”‘’\"' ]{0,40}? )?(?:back|over|out|off)\b(?= (?:to|from|by|its|the|until|till|into|again|indefinitely|for|a |further|and|at|on)|[,.:;]|$)"
+        r"|\b(?:shelv(?:ed|es|ing)|on (?:ice|hold|the shelf)|pressed pause|press(?:es|ing) pause|hit pause|hits pause|(?:will|must|have|has|having) to wait (?:until|till|for|longer|a)|won[’']t (?:be (?:with us|out|here|ready)|arrive|premiere|air|debut|launch|drop|release|land|come out|make it)\b.{0,25}? (?:until|till|before|this)|will not (?:arrive|premiere|air|debut|launch|drop|be released|be (?:out|ready)|make it)\b.{0,25}? (?:until|till|before|this)|not (?:arriving|coming|premiering|airing|now) (?:\w+ ){0,3}?(?:until|till|before)|later than (?:planned|expected|scheduled|announced|first|originally|previously|hoped)|(?:miss|not make|n[’']t make) (?:its|the|that) (?:slot|date|window|berth|deadline|premiere)|taken off the (?:schedule|calendar|slate)|pulled from the (?:schedule|calendar|slate|line-?up))\b",
+        bare=True,
+    ),
+    _cue(
+        "moved",
+        Status.DELAYED,
+        r"\b(?:bump(?:ed|s|ing)?|shift(?:ed|s|ing)?|slip(?:ped|s|ping)?|slid|slides?|push(?:ed|es)?|mov(?:ed|es|ing)|drift(?:ed|s)|reschedul(?:ed|es|ing)|held|knocked|chang(?:ed|es|ing))\b(?: [^.;]{0,60}?)? (?:in)?(?:to|until|till|for)\b",
+    ),
+    _cue(
+        "denied",
+        Status.DENIED,
+        DENIED,
+        bare=True,
+    ),
+    _cue(
+        "passed",
+        Status.PASSED,
+        r"\b(?:came and went|come and gone|came, and went|has (?:now )?(?:passed|elapsed|lapsed)|have (?:now )?(?:passed|elapsed)|had passed|passed (?:without|with no)|went by (?:without|with no)|gone by (?:without|with no)|(?:ended|closed|expired|finished|ran out|is over|was over|is up|rolled by|slipped by|ticked over|ticked by|slid past|rolled past) (?:without|with no|and (?:still )?(?:no|nothing|the))|missed its|has missed|missed the|with no sign of|no sign of|(?:has|have|had)(?:n[’']t| not| never| yet to) (?:yet )?(?:appeared?|materiali[sz]ed?|arrived?|come|surfaced?|been released|premiered?|turn(?:ed)? up|show(?:n)? up|happened|aired)|(?:never|did not|didn[’']t) (?:came|come|arrived?|materiali[sz]ed?|appear(?:ed)?|happen(?:ed)?|turn(?:ed)? up|show(?:ed)? up)|still (?:waiting|nothing))\b",
+        bare=True,
+    ),
+    _cue(
+        "no-date",
+        Status.NO_DATE,
+        rf"\b(?:no|without an?|lacks? an?|not an?|nor an?|neither an?|any)\s+(?:\w*(?:er|al|ed)\s+)?{_WHEN}\b"
+        rf"|{_NOT}\b[^.;]{{0,60}}?\b(?:a|an|any|the|its|when|on)\s+(?:\w+ ){{0,1}}?{_WHEN}\b"
+        rf"|(?:\b(?:yet|not)|n[’']t) (?:to )?(?:be )?(?:dated|announced? when|said when|sa(?:y|id) when|reveal(?:ed)? when|confirm(?:ed)? when|know when|disclos(?:e|ed) when|give[n]? (?:us )?(?:a|any|its) |set (?:a|any) |nam(?:e|ed) (?:a|the) day|been dated)"
+        rf"|\b{_WHEN}\b[^.;]{{0,50}}?\b(?:tba|tbc|tbd|to be (?:announced|confirmed|decided|determined|revealed)|unknown|under wraps|a mystery|a secret|not (?:yet )?(?:been )?(?:announced|set|known|confirmed|revealed|given|fixed|disclosed|public)|n[’']t (?:yet )?(?:been )?(?:announced|set|known|confirmed|revealed|given|fixed|disclosed|public)|yet to (?:be )?(?:announced|set|confirmed|revealed|given|fixed|disclosed|named|come)|is (?:still )?(?:open|missing|pending|anyone[’']s guess)|(?:will|would|is to|are to) be (?:announced|revealed|confirmed|shared|given|made public) (?:later|at a later|at another|soon|in due|at a later|separately|closer|in the)|(?:to|will) follow|remains? (?:unknown|unannounced|unconfirmed|open|a mystery|to be seen|elusive|under|tba|undecided))"
+        r"|\bwhen (?:exactly )?(?:it|the (?:series|show|drama)|that|we|you|viewers|fans) (?:will|might|can|is|are|may|could)\b[^.;]{0,60}?\b(?:unknown|not known|unclear|anyone[’']s guess|a mystery|a secret|nobody|no one|remains)"
+        r"|\b(?:undated|tba|release: tbc|date tbc|remains? without an?)\b"
+        r"|\b(?:nobody|no one|none|nothing)\b[^.;]{0,40}?\b(?:when|date)\b",
+        bare=True,
+    ),
+    _cue(
+        "was-planned",
+        Status.WAS_SCHEDULED,
+        rf"\b(?:was|were|had(?: (?:\w+ly|once|also|always|first))? been|once|having been)\s+(?:(?:originally|initially|previously|first|once|at first|at one point|long|meant|supposed|to have|widely|already|due|also|always|earlier|still)\s+)*(?:{_SET}|pegged|down|pitched|promised|earmarked|meant|supposed|intended|to have|trailed|touted|scheduled|circled)\b(?:\s+(?:to|for|in|on|as|at|with|by))?(?:\s+(?:be|have been|have)\s+)?(?:\s*{_OUT}|released|premiered|out)?"
+        rf"|\b(?:originally|initially|previously|formerly|at first|once|first)\s+(?:{_SET}|pegged|promised|meant|intended|supposed|touted|scheduled)\b(?:\s+(?:to|for|in|on|as))?(?:\s+(?:be\s+)?(?:{_OUT}|released|out))?"
+        r"|\b(?:original|initial|previous|earlier|first|old|former|earlier-announced) (?:release |premiere |launch |target )?(?:date|window|plans?|slot|target|schedule)\b"
+        rf"|\bshould have (?:been )?(?:{_PAST}|out|come)|\bhad (?:promised|planned|said|hoped|been meant|been supposed)\b",
+    ),
+    _cue(
+        "out-now",
+        Status.RELEASED,
+        rf"\b(?:is|are|’s|'s)\s+(?:{_NOW}\s+)?(?:out now|now out|now streaming|streaming now|streaming worldwide now|finally (?:here|out|streaming)|now available|available now|available to (?:stream|watch) now|out in the world|here at last|already (?:out|streaming|available)|currently (?:streaming|available|airing)|now on PLATFORM|now playing|now live)\b"
+        rf"|\b(?:is|are) up now\b|\bis up on\b|\b(?:now|currently) (?:streaming|available|playing|showing|airing)\b|\b(?:out|available|streaming) now\b|\bhas (?:finally |now |officially |just |already )?(?:{_PAST}|been released|come out|gone live|made its|begun streaming|started streaming|hit PLATFORM|dropped)\b|\bis (?:finally )?here\b(?=[.,!:;]|$)|\bcan (?:now|already) be (?:streamed|watched|seen)|\ball (?:\w+ )?episodes (?:are|of [^.,]{{1,40}}? are) (?:now )?(?:out|available|streaming)",
+        bare=True,
+        past=True,
+    ),
+    _cue(
+        "came-out",
+        Status.RELEASED,
+        rf"\b(?:was|were) (?:{_NOW} )?(?:released|made available|put out|broadcast|launched|added)\b|(?<!to be )(?<!be )(?<!is )(?<!are )(?<!been )(?<!gets )(?<!get )\b{_PAST}\b|\b(?:has|have) been (?:out|available|streaming|on PLATFORM) since\b|\b(?:have|has) had\b[^.;]{{0,40}}?\bsince\b|\bout since\b|\bstreaming since\b",
+        past=True,
+    ),
+    _cue(
+        "goal",
+        Status.TARGET,
+        rf"\b(?:goal|aim|target|ambition|hope|intention|idea) (?:is|of|to|for|remains|was|being|date|window)\b[^.;]{{0,40}}?\b(?:{_OUT}|release[d]?|ready|out|launch|deliver\w*|get it|have it)\b"
+        rf"|\b(?:aim(?:s|ing|ed)?|hop(?:e|es|ing|ed)|eye(?:s|d|ing)?|eyeing|shooting|gunning|angling|working|pushing|would like|wants?|intends?|intending|with an eye)\b[^.;]{{0,40}}?\b(?:{_OUT}|release[d]?|launch|premiere|debut|slot|window|berth|date|deliver\w*|get it|have (?:it|the|\w+ \w+) (?:on|out|ready))\b"
+        rf"|\btarget(?:s|ing|ed)\b(?:[^.;]{{0,40}}?\b(?:launch|release|premiere|debut|window|slot|date|bow)\b)?|\b(?:aim(?:s|ing|ed)?|shooting|gunning|angling|pushing) (?:for|at|towards?)\b|\beye(?:s|d|ing) (?=(?:an?|the|its)\b|{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|20)|\beyeing\b"
+        rf"|\b(?:target|targeted|projected|tentative|provisional|internal) (?:release |premiere |launch )?(?:date|window|slot)\b|\ball going well\b|\bif all goes (?:well|to plan)\b",
+    ),
+    _cue(
+        "planned",
+        Status.SCHEDULED,
+        rf"\b{_SET}\b(?:\s+(?:in|firmly))?\s+(?:for|on|in|as|at|with|to(?=\s+(?:\w+\s+){{0,2}}?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b))\b(?:\s+(?:be\s+)?(?:\w+ly\s+)?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b)?|\bdown for\b|\b(?:is|are|been|was) dated\b|\bplan(?:s|ned|ning) (?:to|on)\b(?:\s+(?:\w+ )?(?:{_OUT}|release|launch|put|have|get|air))?|\bdue (?=(?:next|this|{MONTH.replace('?P<m>', '?:')}|early|late|in|on|out))",
+    ),
+    _cue(
+        "will-come",
+        Status.SCHEDULED,
+        rf"\b(?:will|shall|’ll|'ll|to|can|should|going to|gonna|does|would)\s+(?:(?:now|finally|also|then|not|officially|exclusively|globally|simultaneously|at last|only|still|indeed|definitely|be|all)\s+)*(?:{_OUT}|released?|out|available|streamed|watched|seen|stream|added|ready|with us|here|there|on PLATFORM|on (?:our|your) screens|launched|broadcast|up|live)\b",
+    ),
+    _cue(
+        "watch",
+        Status.SCHEDULED,
+        r"\b(?:can|will|could|able to|get to|gets to|chance to|finally|’ll|'ll|to)\s+(?:\w+ly\s+|all\s+|be\s+able\s+to\s+|get\s+to\s+|also\s+)*(?:watch|see|stream|catch|binge|enjoy)(?:ing)?\b(?!\s+(?:him|her|them|you|us|me)\b)",
+        weak=True,
+        anyone=True,
+    ),
+    _cue(
+        "see-you",
+        Status.SCHEDULED,
+        r"\b(?:see|meet|catch|join) (?:you|ya|us|everyone|y[’']all)\b(?: all| there| again)?|\bon (?:its|the|their) way\b",
+        anyone=True,
+    ),
+    _cue(
+        "comes",
+        Status.SCHEDULED,
+        rf"\b(?<!the )(?<!a )(?<!an )(?<!its )(?<!and )(?<!world )(?:{_OUT})\b(?!\s+(?:date|window|event|party|screening|day\b|schedule|plan|numbers|platform|giant|service|rights|home|wars))",
+    ),
+    _cue(
+        "comes-softly",
+        Status.SCHEDULED,
+        rf"\b(?:(?:will|to|can|’ll|'ll|should|would|now)\s+(?:\w+ly\s+|now\s+|also\s+|finally\s+)*)?{_SOFT}\b",
+        soft=True,
+    ),
+    _cue(
+        "given",
+        Status.SCHEDULED,
+        rf"\b(?:given|gives?|gave|giving|handed|assigned|allotted|grants?|granted)\b(?=[^.;]{{0,30}}?\b(?:{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))",
+        leads=True,
+    ),
+    _cue(
+        "release-date",
+        Status.SCHEDULED,
+        rf"\b(?:{_DATE})[- ](?:dates?|day|window|slot|month)\b|\b(?:world(?:wide)?|global|international|series|small-screen|streaming|PLATFORM)?\s*(?:premiere|debut|launch|release|rollout|roll-out|arrival|bow)\b(?!\s+(?:event|party|screening|week|titles))|\b(?:available|out|coming|arriving|landing|dropping)\s+(?:(?:from|on|in|this|next|worldwide|globally|everywhere|only|exclusively)\b|(?={MONTH.replace('?P<m>', '?:')}))|\b(?:circle|save|mark) (?:the date|your calendars?|it down|your diar)|\bdates?\b(?=[ ,:“\"'‘]{{1,3}}\S)|\bsets\b|\b(?:lock(?:s|ed)? (?:in|down)|land(?:s|ed)|got|gets|has|have|given|gave|gives|claimed|confirm(?:s|ed)|nam(?:es|ed)|pick(?:s|ed)|settled on|chosen|choos(?:es|e)) (?:an? |its |the |us )?(?:\w+ ){{0,2}}?(?:date|slot|window|release|premiere|launch|berth)\b",
+    ),
+)
+
+CUES = (
+    *CUES,
+    _cue(
+        "episodes",
+        Status.SCHEDULED,
+        r"\bevery\s+(?:week|\w+day)\b,?\s+(?:from|starting|beginning|as of)\b|\bepisodes?\b[^.;]{0,30}?\b(?:from|starting|beginning)\b|\b(?:starting|beginning)(?: on| in)?\b",
+        weak=True,
+    ),
+    _cue(
+        "on-platform",
+        Status.SCHEDULED,
+        r"\b(?:streaming|only|exclusively|worldwide|globally|live)?\s*(?:on|via|to) (?:PLATFORM|the (?:streamer|platform|service|streaming service|streaming giant))\b(?![’'])|\bstreaming\b",
+        weak=True,
+    ),
+)
