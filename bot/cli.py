@@ -1,4 +1,4 @@
-"""The command line: run, preview, build, verify."""
+"""The command line: run, preview, build, verify, plan, explain, ingest, export."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from bot import explaining, logs
+from bot import explaining, ingesting, logs
 from bot.settings import BadSettings, Settings, load
 from bot.store.arriving import read_arriving
 from bot.store.build import Built, build, is_stale
@@ -241,6 +241,8 @@ def _routes(settings: Settings) -> list[Route] | None:
 
 
 app.command()(explaining.explain)
+app.command()(ingesting.ingest)
+app.command()(ingesting.export)
 
 
 @app.command()

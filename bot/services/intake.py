@@ -107,10 +107,10 @@ class Intake:
         async with self._one:
             return await self._plan(arriving, beside)
 
-    async def keep(self, planned: Planned) -> Outcome:
-        """Keep what was planned."""
+    async def keep(self, planned: Planned, *, publish: bool = True) -> Outcome:
+        """Keep what was planned. Of many, only the last one needs to `publish`."""
         async with self._one:
-            return await self._keep(planned)
+            return await self._keep(planned, publish=publish)
 
     async def link(self, link: str, way: Way, by: int | None) -> Became:
         """Fetch and read an article that somebody hands in."""
@@ -223,6 +223,8 @@ class Intake:
         weighed = await self._weigher.weigh(article)
         if weighed.rule == Rule.BLOCKED:
             raise _Ended(Outcome(end=End.BLOCKED, reason=weighed.rule, link=made.link))
+        if weighed.arrival is not None:
+            await self._fits(weighed.arrival, made.link)
         end = _end_of(weighed.arrival, mere=weighed.mere)
         outcome = Outcome(
             end=end,
@@ -239,7 +241,14 @@ class Intake:
             decided=weighed.decided,
         )
 
-    async def _keep(self, planned: Planned) -> Outcome:
+    async def _fits(self, arrival: Arrival, link: str) -> None:
+        """End it where the build would refuse the document: it would keep all others back."""
+        why = await self._shelf.misfit(arrival.document, arrival.draft)
+        if why is not None:
+            log.error("%s was read in a way that can't be built: %s", link, why)
+            raise _Ended(Outcome(end=End.FAILED, reason="unfit", link=link))
+
+    async def _keep(self, planned: Planned, *, publish: bool = True) -> Outcome:
         """Write an article down and have it published, and only then note that it was seen."""
         outcome = planned.outcome
         if planned.arrival is not None:
@@ -255,7 +264,8 @@ class Intake:
             if kept is not None:
                 outcome = replace(outcome, arrival=kept)
                 self._shelf.keeps(kept)
-                await self._publishing.publish()
+                if publish:
+                    await self._publishing.publish()
                 log.info("%s: %s (%s)", kept.document, outcome.end, outcome.reason)
                 self.kept()
         if not outcome.again:

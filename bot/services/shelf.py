@@ -13,7 +13,16 @@ from yarl import URL
 from bot.domain.copies import COPY, containment
 from bot.domain.names import fold
 from bot.sources.addresses import BadLink, same, shaped
-from bot.store.folder import Refusal, document_paths, read_files, read_show
+from bot.store.checks import Checker
+from bot.store.folder import (
+    ReadDocument,
+    Refusal,
+    Source,
+    document_paths,
+    read_files,
+    read_show,
+)
+from bot.store.write import as_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,6 +91,10 @@ class Shelf:
         """Return a document of the show's folder; none if it can't be read any more."""
         return await asyncio.to_thread(_form, own.path)
 
+    async def misfit(self, document: str, form: DocumentForm) -> str | None:
+        """Say why the build would refuse a document; none if it wouldn't."""
+        return await asyncio.to_thread(self._misfit, document, form)
+
     async def ids(self) -> set[str]:
         """Return the ids of all documents, whatever became of them."""
         return {own.id for own in await self.own()} | set(await self._all())
@@ -122,6 +135,17 @@ class Shelf:
                 return self._show[1:]
             self._show = (stamp, form, msgspec.json.encode(form))
         return self._show[1:]
+
+    def _misfit(self, document: str, form: DocumentForm) -> str | None:
+        try:
+            checker = Checker(*read_show(self.data))
+            # Whether its original is there is seen where it is written out.
+            alone = msgspec.structs.replace(form, copy_of=None)
+            source = Source(f"{document}.toml", as_toml(alone))
+            checker.document(ReadDocument(document, alone, source))
+        except Refusal as error:
+            return str(error)
+        return None
 
     def _read_own(self) -> list[Own]:
         paths = document_paths(self.data)

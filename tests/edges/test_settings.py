@@ -14,6 +14,8 @@ def test_without_anything_all_has_a_default(tmp_path):
     assert str(settings.state) == ".state"
     assert settings.api is None
     assert settings.gateway is None
+    assert (settings.desk_guild, settings.desk_channel) == (None, None)
+    assert settings.fetch_also == frozenset()
     assert (settings.log_level, settings.log_format) == ("INFO", "text")
 
 
@@ -39,6 +41,14 @@ def test_a_secret_can_stand_in_a_file_of_its_own(tmp_path):
         ({"OPERATOR_IDS": "12, me"}, "OPERATOR_IDS must be ids"),
         ({"CURATOR_IDS": "99999999999999999999"}, "CURATOR_IDS must be ids"),
         ({"CURATOR_IDS": "-1"}, "CURATOR_IDS must be ids"),
+        ({"DESK_GUILD_ID": "here"}, "DESK_GUILD_ID must be an id"),
+        ({"DESK_CHANNEL_ID": "1, 2"}, "DESK_CHANNEL_ID must be an id"),
+        ({"FETCH_ALSO": "localhost:8080"}, "FETCH_ALSO must be IP addresses with ports"),
+        ({"FETCH_ALSO": "127.0.0.1"}, "such as 127.0.0.1:8080"),
+        ({"FETCH_ALSO": "127.0.0.1:0"}, "FETCH_ALSO"),
+        ({"FETCH_ALSO": "127.1:80"}, "FETCH_ALSO"),
+        ({"FETCH_ALSO": "::1:80"}, "FETCH_ALSO"),
+        ({"FETCH_ALSO": "http://127.0.0.1:80"}, "FETCH_ALSO"),
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL must be one of INFO, DEBUG"),
         ({"LOG_FORMAT": "xml"}, "LOG_FORMAT must be one of text, json"),
     ],
@@ -53,11 +63,16 @@ def test_addresses_and_ids_are_read(tmp_path):
         "DISCORD_API_URL": "http://127.0.0.1:1/api/v10/",
         "DISCORD_GATEWAY_URL": "ws://127.0.0.1:1/gateway",
         "OPERATOR_IDS": "1, 2 3",
+        "DESK_GUILD_ID": " 4 ",
+        "DESK_CHANNEL_ID": "5",
+        "FETCH_ALSO": "127.0.0.1:8080, [0:0::1]:443",
     }
     settings = load(values, tmp_path)
     assert settings.api == "http://127.0.0.1:1/api/v10"
     assert settings.gateway == "ws://127.0.0.1:1/gateway"
     assert settings.operators == {1, 2, 3}
+    assert (settings.desk_guild, settings.desk_channel) == (4, 5)
+    assert settings.fetch_also == {("127.0.0.1", 8080), ("::1", 443)}
 
 
 def test_a_file_with_secrets_that_others_can_read_is_warned_of(tmp_path):
