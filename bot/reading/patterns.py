@@ -19,7 +19,7 @@ _HYPHEN = r"[ \u00a0\-‐‑–]"
 _APOSTROPHES = "'’‘ʼ`´"
 _OPTIONAL = ",.!?:"
 # After a name: no letter, but a possessive or a German genitive may follow.
-_LATIN = r"[0-9A-Za-z\u00aa-\u024f\u1e00-\u1eff]"
+_LATIN = r"[0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]"
 _AFTER = rf"(?!{_LATIN})"
 _AFTER_PERSON = rf"(?:(?!{_LATIN})|(?=s(?!{_LATIN})))"
 

@@ -81,7 +81,7 @@ class Roster:
         capitals = "".join(re.escape(letter.upper()) for letter in sorted(firsts))
         marks = re.escape(_OPEN)
         roster._begin = re.compile(
-            rf"(?<![0-9A-Za-z\u00aa-\u024f])[{capitals}]|(?<=[{marks}])[^\W_]"
+            rf"(?<![0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f])[{capitals}]|(?<=[{marks}])[^\W_]"
         )
         if roster._loose:
             firsts = "".join(re.escape(first) for first in roster._loose)
