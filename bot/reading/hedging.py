@@ -40,6 +40,11 @@ class Hedging:
         ):
             return Status.DENIED, None
         hedge = self._hedge(tokens, cue, clause, end)
+        if hedge is not None and self.tongue.modal.fullmatch(hedge + " "):
+            # "Could be ready in May, which is the goal": a goal, and no rumour.
+            goal = self.tongue.goals.search(self.text, tokens.start, tokens.end)
+            if status in (Status.SCHEDULED, Status.TARGET) and goal is not None:
+                return Status.TARGET, goal[0]
         if status is Status.SCHEDULED and hedge is not None:
             return Status.RUMORED, hedge
         if status is Status.DELAYED and hedge is not None:

@@ -113,7 +113,7 @@ class Owning:
             and not w.apposed and not w.loose and (w.sure or not topic.main)
         ]  # fmt: skip
         if earlier:
-            return "named" if all(w.work is Work.SHOW for w in earlier) else None
+            return "named" if earlier[-1].work is Work.SHOW else None
         following = [w for w in tokens.works if w.start >= chosen.end and w.work is Work.SHOW]
         if following and not any(w.work is Work.OTHER and not w.loose for w in tokens.works):
             return "named"

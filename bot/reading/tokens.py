@@ -99,7 +99,9 @@ _CAPITAL = re.compile(
     r"(?:[A-ZÄÖÜÀÉÈÎÔŒ][\w’'-]*|\d{1,2}\b))*"
 )
 _QUOTED = re.compile(
-    r"[“\"«„‘'「『《〈](?=[^\s])([^“”\"«»„‘「」『』《》〈〉\n]{2,60}?)(?<=[^\s,.])[,.]?[”\"»“’'」』》〉](?![\w])"
+    r"(?:“(?P<a>[^“”\n]{2,60})”|\"(?P<b>[^\"\n]{2,60})\"|«\s?(?P<c>[^«»\n]{2,60}?)\s?»|»(?P<d>[^«»\n]{2,60})«"
+    r"|„(?P<e>[^„“”\n]{2,60})[“”]|‘(?P<f>[^‘’\n]{2,60})’|(?<!\w)'(?P<g>[^'\n]{2,60})'|「(?P<h>[^「」\n]{2,40})」"
+    r"|『(?P<i>[^『』\n]{2,40})』|《(?P<j>[^《》\n]{2,40})》|〈(?P<k>[^〈〉\n]{2,40})〉)(?!\w)"
 )
 _PREPOSITION = re.compile(
     r"\b(?:in|at|from|of|by|on|with|to|for|like|after|near|via|per|over|across|into|under|about|as"
@@ -225,8 +227,10 @@ def _others(
         return not any(x < b and a < y for x, y in (*taken, *found))
 
     for match in _QUOTED.finditer(text, start, end):
-        inner = match[1]
-        if free(*match.span()) and _is_title(inner, spaced=tongue.spaced):
+        inner = (match[match.lastgroup or 0]).strip(" ,.")
+        if match[match.lastgroup or 0].strip()[-1:] in ".?!" and tongue.spaced and not match[0].endswith((".”", '."')):
+            continue
+        if free(*match.span()) and _is_title(inner, tongue):
             found.append(match.span())
     if not (tongue.spaced and tongue.capitals):
         return found
@@ -517,11 +521,13 @@ _NOT_WORKS = frozenset(
 _CONTRACTED = re.compile(r"(?:n[’']t|[’'](?:s|re|m|ve|ll|d))$")
 
 
-def _is_title(inner: str, *, spaced: bool) -> bool:
+def _is_title(inner: str, tongue: Tongue) -> bool:
     """Say whether words in quotation marks are a title rather than speech."""
-    if not spaced:
+    if not tongue.spaced:
         return len(inner) <= 20 and not inner.endswith(("。", "です", "ます", "다", "요", "た"))
     words = inner.split()
+    if tongue.small_titles:
+        return 0 < len(words) <= 6 and words[0][:1].isupper()
     if not words or len(words) > 8 or inner[-1] in ",.?":
         return False
     big = [w for w in words if w[:1].isupper() or w[:1].isdigit() or w.lower() in _SMALL]

@@ -117,6 +117,7 @@ class Tongue:
     implies: bool = False
     spaced: bool = True
     capitals: bool = True
+    small_titles: bool = False
     verb_last: bool = False
     new_after: re.Pattern[str] = NEVER
 

@@ -54,7 +54,7 @@ CALENDAR = Calendar(
             rf"\b{_Y}",
             r"\b(?P<mw>nächsten Monat|kommenden Monat|diesen Monat|diesem Monat|nächsten Monats|letzten Monat)\b",
             r"\b(?P<rel>morgen|heute|heute Abend|übermorgen|gestern)\b",
-            rf"\b(?:am|ab|nächsten|kommenden|diesen|ab dem|am kommenden|bis)\s+(?P<date>(?P<w>{'|'.join(_DAYS)}))\b(?!,?\s+(?:dem|den)?\s*\d)",
+            rf"\b(?:am|ab|seit|nächsten|kommenden|diesen|ab dem|am kommenden|bis)\s+(?P<date>(?P<w>{'|'.join(_DAYS)}))\b(?!,?\s+(?:dem|den)?\s*\d)",
         )
     ),
     months={**{name: place for place, name in enumerate(_NAMES, 1)}, "jänner": 1},
@@ -111,7 +111,7 @@ _CUES = (
     _cue(
         "no-date",
         Status.NO_DATE,
-        rf"\b(?:kein(?:en|e|er|em)?|ohne|weder)\s+(?:\w+\s+){{0,3}}?(?:\w*{_DATE})\b|\b\w*{_DATE}\b[^.;]{{0,60}}?\b(?:nicht|noch offen|offen|unbekannt|aus|aussteht|stehe? (?:noch )?(?:nicht|aus)|fehlt|folgt|folgen)\b|\b(?:wann|wann genau)\b[^.;]{{0,70}}?\b(?:nicht|unklar|offen|unbekannt|keine|niemand|abzuwarten|verraten)\b|\bnoch nicht (?:datiert|terminiert)\b",
+        rf"\b(?:kein(?:en|e|er|em)?|ohne|weder)\s+(?:\w+\s+){{0,3}}?(?:\w*{_DATE})\b|\b\w*{_DATE}\b[^.;]{{0,60}}?\b(?:nicht|noch offen|offen|unbekannt|aus|aussteht|stehe? (?:noch )?(?:nicht|aus)|fehlt|folgt|folgen)\b|\b(?:wann|wann genau)\b[^.;]{{0,70}}?\b(?:nicht|unklar|offen|unbekannt|keine|niemand|abzuwarten|verraten)\b|\bnoch nicht (?:datiert|terminiert)\b|\bwann\b[^.;]{0,80}?\b(?:offengelassen|offenlässt|lässt[^.;]{0,30}offen|verschwiegen)\b",
         bare=True,
     ),
     _cue(
@@ -135,17 +135,17 @@ _CUES = (
     _cue(
         "goal",
         Status.TARGET,
-        r"\b(?:Ziel|angepeilt|anpeilen|peil(?:t|en)|angestrebt|anstreben|strebt|strebe|hofft|hoffen|Hoffnung|möchte|will (?:man|das Team)|visier(?:t|en)|wenn alles (?:gut|nach Plan|klappt))\b",
+        r"\b(?:Ziel|angepeilt|anpeilen|peil(?:t|en)|angestrebt|anstreben|streben|strebt|strebe|hofft|hoffen|Hoffnung|möchte|will (?:man|das Team)|visier(?:t|en)|wenn alles (?:gut|nach Plan|klappt))\b",
     ),
     _cue(
         "planned",
         Status.SCHEDULED,
-        rf"\b(?:geplant|angesetzt|vorgesehen|angekündigt für|terminiert|datiert|soll(?:en)?|steht fest|Startschuss|{_DATE}|Start\b|Serienstart|Deutschlandstart|Premiere|Weltpremiere|Veröffentlichung|Release)\b",
+        rf"\b(?:bei|auf) PLATFORM\b(?=\s+(?:ab|am|im))|\b(?:geplant|angesetzt|vorgesehen|angekündigt für|terminiert|datiert|soll(?:en)?|Startschuss|{_DATE}|Start\b|Serienstart|Deutschlandstart|Premiere|Weltpremiere|Veröffentlichung|Release)\b",
     ),
     _cue(
         "comes",
         Status.SCHEDULED,
-        r"\b(?:startet|starten|starte|erscheint|erscheinen|erscheine|kommt|kommen|komme|läuft|anlaufen|anläuft|feiert|zeigt|zeigen|streamt|streamen|zum Abruf|bereit|verfügbar|abrufbar|abzurufen|zu sehen|zu streamen|veröffentlicht|veröffentlichen|bringt|online|debütiert|landet|an den Start|los|gibt es|da sein|sehen|erst (?=im|am|ab|Anfang|Mitte|Ende)|nicht vor|ausgestrahlt|stellt|freigeschaltet)\b",
+        r"\b(?:startet|starten|starte|erscheint|erscheinen|erscheine|kommt|kommen|komme|läuft|anlaufen|anläuft|feiert|zeigt|zeigen|streamt|streamen|zum Abruf|bereit|verfügbar|abrufbar|abzurufen|zu sehen|zu streamen|veröffentlicht|veröffentlichen|bringt|online|debütiert|landet|an den Start|los|gibt es|da sein|sehen|ins Programm|auf die Plattform|bringt|geht|erst (?=im|am|ab|Anfang|Mitte|Ende)|nicht vor|ausgestrahlt|stellt|freigeschaltet)\b",
     ),
 )
 
@@ -176,7 +176,7 @@ TONGUE = Tongue(
     modal=re.compile(r"(?!)"),
     actors=re.compile(r"\b(?:ich|wir|du|ihr|man|er selbst)\s+(?:\w+\s+)?$", _F),
     goals=re.compile(
-        r"\b(?:Ziel\w*|angepeilt\w*|anpeil\w*|peilt|peilen|angestrebt\w*|anstreb\w*|strebt|hofft|hoffen|Hoffnung|visiert|visieren|wenn alles (?:gut|nach Plan|klappt))\b",
+        r"\b(?:Ziel\w*|angepeilt\w*|anpeil\w*|peilt|peilen|angestrebt\w*|anstreb\w*|streb(?:t|en)\b|hofft|hoffen|Hoffnung|visiert|visieren|wenn alles (?:gut|nach Plan|klappt))\b",
         _F,
     ),
     former=re.compile(
@@ -229,4 +229,5 @@ TONGUE = Tongue(
     ),
     implies=False,
     capitals=False,
+    small_titles=True,
 )

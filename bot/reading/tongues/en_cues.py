@@ -19,11 +19,11 @@ _OUT = (
     r"|com(?:e|es|ing) out|com(?:e|es|ing) to (?:PLATFORM|screens|our screens|the (?:streamer|platform|service))"
     r"|com(?:e|es|ing) (?:home|our way|your way|your)|hit(?:s|ting)? (?:PLATFORM|the|our|your|screens|tv|small|streaming)"
     r"|reach(?:es|ing)? (?:PLATFORM|screens|viewers|audiences|subscribers|our|your|us)|join(?:s|ing)? (?:PLATFORM|the)"
-    r"|(?:start|begin)(?:s|ning|ing)? (?:streaming|airing|on PLATFORM|its run|rolling|globally)|turn(?:s|ing)? up on"
+    r"|(?:start|begin)(?:s|ning|ing)? (?:streaming|airing|on PLATFORM|its run|rolling|globally)|turn(?:s|ing)? up"
     r"|touch(?:es|ing)? down|see(?:s)? the light|make(?:s)? its (?:debut|bow|premiere|way)|mak(?:e|es|ing) (?:its|an?) (?:\w+ )?(?:debut|bow|premiere|entrance)"
     r"|(?:begin(?:s|ning)?|start(?:s|ing)?|open(?:s|ing)?)(?! (?:work|filming|shooting|production|rehears\w+|training|a|his|her|preparing|looking|to)\b)(?! (?:in|at) [A-Z\u4e00-\u9fff])|unveil(?:s|ed)? in full|lift(?:s)? off)"
 )
-_SOFT = r"(?:return(?:s)?|show(?:s)? up|appear(?:s)?|bring(?:s|ing)?|screen(?:s|ing)?|carr(?:y|ies)|put(?:s|ting)? out|offer(?:s|ing)?|serve(?:s)? up|follow(?:s|ing)?|get(?:s)?|go(?:es|ing)? (?:up|out))"
+_SOFT = r"(?:return(?:s)?|show(?:s)? up|appear(?:s)?|bring(?:s|ing)?|carr(?:y|ies)|put(?:s|ting)? out|offer(?:s|ing)?|serve(?:s)? up|follow(?:s|ing)?|get(?:s)?|go(?:es|ing)? (?:up|out))"
 _PAST = (
     r"(?:premiered|debuted|released|launched|arrived|dropped|landed|aired|streamed|bowed|broadcast|opened"
     r"|rolled out|went live|came out|came to (?:PLATFORM|screens|the)|hit (?:PLATFORM|the|our|your|screens|tv)"
@@ -115,7 +115,7 @@ CUES = (
         rf"|(?:\b(?:yet|not)|n[’']t) (?:to )?(?:be )?(?:dated|announced? when|said when|sa(?:y|id) when|reveal(?:ed)? when|confirm(?:ed)? when|know when|disclos(?:e|ed) when|give[n]? (?:us )?(?:a|any|its) |set (?:a|any) |nam(?:e|ed) (?:a|the) day|been dated)"
         rf"|\b{_WHEN}\b[^.;]{{0,50}}?\b(?:tba|tbc|tbd|to be (?:announced|confirmed|decided|determined|revealed)|unknown|under wraps|a mystery|a secret|not (?:yet )?(?:been )?(?:announced|set|known|confirmed|revealed|given|fixed|disclosed|public)|n[’']t (?:yet )?(?:been )?(?:announced|set|known|confirmed|revealed|given|fixed|disclosed|public)|yet to (?:be )?(?:announced|set|confirmed|revealed|given|fixed|disclosed|named|come)|is (?:still )?(?:open|missing|pending|anyone[’']s guess)|(?:will|would|is to|are to) be (?:announced|revealed|confirmed|shared|given|made public) (?:later|at a later|at another|soon|in due|at a later|separately|closer|in the)|(?:to|will) follow|remains? (?:unknown|unannounced|unconfirmed|open|a mystery|to be seen|elusive|under|tba|undecided))"
         r"|\bwhen (?:exactly )?(?:it|the (?:series|show|drama)|that|we|you|viewers|fans) (?:will|might|can|is|are|may|could)\b[^.;]{0,60}?\b(?:unknown|not known|unclear|anyone[’']s guess|a mystery|a secret|nobody|no one|remains)"
-        r"|\b(?:undated|tba|release: tbc|date tbc|remains? without an?)\b"
+        r"|\bwhen\b[^.;]{0,80}?\b(?:has|have|is) (?:yet to be|still to be|not been|to be) (?:revealed|announced|confirmed|said|settled|decided|disclosed)|\b(?:undated|tba|release: tbc|date tbc|remains? without an?)\b"
         r"|\b(?:nobody|no one|none|nothing)\b[^.;]{0,40}?\b(?:when|date)\b",
         bare=True,
     ),
@@ -146,13 +146,13 @@ CUES = (
         Status.TARGET,
         rf"\b(?:goal|aim|target|ambition|hope|intention|idea) (?:is|of|to|for|remains|was|being|date|window)\b[^.;]{{0,40}}?\b(?:{_OUT}|release[d]?|ready|out|launch|deliver\w*|get it|have it)\b"
         rf"|\b(?:aim(?:s|ing|ed)?|hop(?:e|es|ing|ed)|eye(?:s|d|ing)?|eyeing|shooting|gunning|angling|working|pushing|would like|wants?|intends?|intending|with an eye)\b[^.;]{{0,40}}?\b(?:{_OUT}|release[d]?|launch|premiere|debut|slot|window|berth|date|deliver\w*|get it|have (?:it|the|\w+ \w+) (?:on|out|ready))\b"
-        rf"|\btarget(?:s|ing|ed)\b(?:[^.;]{{0,40}}?\b(?:launch|release|premiere|debut|window|slot|date|bow)\b)?|\b(?:aim(?:s|ing|ed)?|shooting|gunning|angling|pushing) (?:for|at|towards?)\b|\beye(?:s|d|ing) (?=(?:an?|the|its)\b|{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|20)|\beyeing\b"
+        rf"|\btarget(?:s|ing|ed)\b(?:[^.;]{{0,40}}?\b(?:launch|release|premiere|debut|window|slot|date|bow)\b)?|\b(?:aim(?:s|ing|ed)?|shooting|gunning|angling|pushing) (?:for|at|towards?)\b|\beye(?:s|d|ing) (?=(?:an?|the|its)\b|{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|20)|\beyeing\b|\b(?:have|has|with) (?:their|its|an?|his|her) eyes? on\b"
         rf"|\b(?:target|targeted|projected|tentative|provisional|internal) (?:release |premiere |launch )?(?:date|window|slot)\b|\ball going well\b|\bif all goes (?:well|to plan)\b",
     ),
     _cue(
         "planned",
         Status.SCHEDULED,
-        rf"\b{_SET}\b(?:\s+(?:in|firmly))?\s+(?:for|on|in|as|at|with|to(?=\s+(?:\w+\s+){{0,2}}?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b))\b(?:\s+(?:be\s+)?(?:\w+ly\s+)?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b)?|\bdown for\b|\b(?:is|are|been|was) dated\b|\bplan(?:s|ned|ning) (?:to|on)\b(?:\s+(?:\w+ )?(?:{_OUT}|release|launch|put|have|get|air))?|\bdue (?=(?:next|this|{MONTH.replace('?P<m>', '?:')}|early|late|in|on|out))",
+        rf"\b{_SET}\b(?:\s+(?:in|firmly))?\s+(?:for|in|as|at|with|on(?! [a-z])|to(?=\s+(?:\w+\s+){{0,2}}?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b))\b(?:\s+(?:be\s+)?(?:\w+ly\s+)?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b)?|\bdown for\b|\b(?:is|are|been|was) dated\b|\bplan(?:s|ned|ning) (?:to|on)\b(?:\s+(?:\w+ )?(?:{_OUT}|release|launch|put|have|get|air))?|\bdue (?=(?:next|this|{MONTH.replace('?P<m>', '?:')}|early|late|in|on|out))",
     ),
     _cue(
         "will-come",
@@ -175,7 +175,7 @@ CUES = (
     _cue(
         "comes",
         Status.SCHEDULED,
-        rf"\b(?<!the )(?<!a )(?<!an )(?<!its )(?<!and )(?<!world )(?:{_OUT})\b(?!\s+(?:date|window|event|party|screening|day\b|schedule|plan|numbers|platform|giant|service|rights|home|wars))",
+        rf"\b(?<!-)(?<!the )(?<!a )(?<!an )(?<!its )(?<!and )(?<!world )(?:{_OUT})\b(?!\s+(?:date|window|event|party|screening|day\b|schedule|plan|numbers|platform|giant|service|rights|home|wars))",
     ),
     _cue(
         "comes-softly",

@@ -70,7 +70,7 @@ CALENDAR = Calendar(
             rf"\b(?:the|a|an|its)\s+(?P<date>{_S})\s+(?=(?:launch|release|premiere|debut|start|bow|slot|window|berth|arrival|drop|rollout)\b)",
             rf"\b{_S}\s+'(?P<y>\d\d)\b",
             rf"\b{_Y}['’]s\s+{_S}",
-            rf"\b(?:this|next|the coming|this coming|in the|in|in early|in late|by|come|until the|until|till the|to the|for the|for|into the|from the)\s+(?P<date>{_S})\b(?!\s+(?:in|of|line|slate|festival|lights?))",
+            rf"\b(?:this|next|last|the coming|this coming|in the|in|in early|in late|by|come|until the|until|till the|to the|for the|for|into the|from the)\s+(?P<date>{_S})\b(?!\s+(?:in|of|line|slate|festival|lights?))",
             rf"\b(?P<q>first|second|third|fourth|final|last|1st|2nd|3rd|4th|opening|closing)[- ]quarter\b(?:\s+(?:of\s+)?(?:{_Y}|{_YW}))?",
             rf"\bQ(?P<q>[1-4])(?:\s+(?:of\s+)?(?:{_Y}|{_YW}))?",
             rf"\b{_Y}\s*Q(?P<q>[1-4])\b",

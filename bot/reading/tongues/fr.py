@@ -117,7 +117,7 @@ _CUES = (
     _cue(
         "postponed",
         Status.DELAYED,
-        r"\b(?:reportée?s?|reporte|report(?! de presse)|repoussée?s?|repousse|décalée?s?|décale|retardée?s?|retarde|retard|ajournée?s?|plus tard que prévu|glisse|sine die|il faudra (?:attendre|patienter)|pas avant|à une date ultérieure)\b",
+        r"\b(?:reportée?s?|reporte|report(?! de presse)|repoussée?s?|repousse|décalée?s?|décale|retardée?s?|retarde|retard|ajournée?s?|plus tard que prévu|glisse(?= (?:à|au|en|vers))|sine die|il faudra (?:attendre|patienter)|pas avant|à une date ultérieure)\b",
         bare=True,
     ),
     _cue(
@@ -129,18 +129,18 @@ _CUES = (
     _cue(
         "no-date",
         Status.NO_DATE,
-        r"\b(?:aucune?|pas de|pas encore de|sans|ni)\s+(?:\w+\s+){0,2}?(?:date|fenêtre|créneau)\b|\b(?:date|calendrier)\b[^.;]{0,70}?\b(?:pas|inconnue?|mystère|à (?:annoncer|confirmer|définir|préciser)|sera (?:annoncée|communiquée|dévoilée|précisée)|reste à|n[’']a pas)\b|\bn[’'](?:a|ont) (?:pas|toujours pas)(?: encore)? (?:de |daté|été datée?|annoncé|communiqué|dévoilé|fixé|précisé)[^.;]{0,30}?(?:date|quand|calendrier)?|\bquand\b[^.;]{0,60}?\b(?:on ne sait|mystère|ignore|pas encore|inconnu)\b|\b(?:ne sait|ignore)[^.;]{0,20}\bquand\b",
+        r"\b(?:aucune?|pas de|pas encore de|sans|ni)\s+(?:\w+\s+){0,2}?(?:date|fenêtre|créneau)\b|\b(?:date|calendrier)\b[^.;]{0,70}?\b(?:pas|inconnue?|mystère|à (?:annoncer|confirmer|définir|préciser)|sera (?:annoncée|communiquée|dévoilée|précisée)|reste à|n[’']a pas)\b|\bn[’'](?:a|ont) (?:pas|toujours pas)(?: encore)? (?:de |daté|été datée?|annoncé|communiqué|dévoilé|fixé|précisé)[^.;]{0,30}?(?:date|quand|calendrier)?|\bdate\b[^.;]{0,60}?\bn[’']a rien (?:communiqué|dit|annoncé|révélé)|\bquand\b[^.;]{0,60}?\b(?:on ne sait|mystère|ignore|pas encore|inconnu)\b|\b(?:ne sait|ignore)[^.;]{0,20}\bquand\b",
         bare=True,
     ),
     _cue(
         "was-planned",
         Status.WAS_SCHEDULED,
-        r"\b(?:était|étaient|devait|devaient|aurait dû|avait été)\b[^.;]{0,60}?\b(?:prévue?|attendue?|annoncée?|programmée?|sortir|arriver|débarquer|être|initialement)\b|\b(?:initialement|d[’']abord|à l[’']origine)\s+(?:prévue?|annoncée?|attendue?|fixée?|programmée?)\b",
+        r"\b(?:promise?s? pour|ne figure plus|était|étaient|devait|devaient|aurait dû|avait été)\b[^.;]{0,60}?\b(?:prévue?|attendue?|annoncée?|programmée?|sortir|arriver|débarquer|être|initialement)\b|\b(?:initialement|d[’']abord|à l[’']origine)\s+(?:prévue?|annoncée?|attendue?|fixée?|programmée?)\b",
     ),
     _cue(
         "out-now",
         Status.RELEASED,
-        r"\b(?:est|sont)\s+(?:\w+\s+){0,2}?(?:désormais|déjà|enfin|maintenant|dès à présent|actuellement|dès maintenant)\s+(?:\w+\s+)?(?:disponibles?|en ligne|sur PLATFORM|visible|là|arrivée?|sortie?)|\b(?:désormais|déjà|enfin|maintenant|dès à présent) (?:disponibles?|en ligne|sur PLATFORM)\b|\bdisponibles? (?:dès maintenant|depuis (?:hier|aujourd)|actuellement)\b",
+        r"\b(?:est|sont)\s+(?:\w+\s+){0,2}?(?:désormais|déjà|enfin|maintenant|dès à présent|actuellement|dès maintenant)\s+(?:\w+\s+)?(?:disponibles?|en ligne|sur PLATFORM|visible|là|arrivée?|sortie?)|\b(?:désormais|déjà|enfin|maintenant|dès à présent) (?:disponibles?|en ligne|sur PLATFORM)\b|(?<!sera )(?<!seront )(?<!bientôt )\bdisponibles? sur PLATFORM\b(?![^.;]{0,30}?\b(?:le|à partir|dès|en|au)\b)|\bdisponibles? (?:dès maintenant|depuis (?:hier|aujourd)|actuellement)\b",
         bare=True,
         past=True,
     ),
@@ -163,7 +163,7 @@ _CUES = (
     _cue(
         "comes",
         Status.SCHEDULED,
-        r"\b(?:arrive|arrivera|arriver|sort|sortira|sortir|débarque|débarquera|débarquer|sera (?:disponible|diffusée?|mise? en ligne|proposée?|lancée?|visible|dévoilée? dans)|disponibles?|diffusera|diffuse|lancera|lance|mettra en ligne|met en ligne|proposera|propose|à découvrir|à voir|verra le jour|découvrir|débute|débutera|commence|commencera|atterrit|atterrira|rejoindra|en streaming|voir|à partir)\b",
+        r"\b(?:arrive|arrivera|arriver|sort|sortira|sortir|débarque|débarquera|débarquer|sera (?:disponible|diffusée?|mise? en ligne|proposée?|lancée?|visible|dévoilée? dans)|disponibles?|diffusera|diffuse|lancera|lance|(?:sera|seront|être) mis\w* en ligne|sur PLATFORM(?=,? (?:le|dès|en|à))|mettra en ligne|met en ligne|proposera|propose|à découvrir|à voir|verra le jour|découvrir|débute|débutera|commence|commencera|atterrit|atterrira|rejoindra|en streaming|voir|à partir)\b",
     ),
 )
 
@@ -230,6 +230,7 @@ TONGUE = Tongue(
     says=re.compile(r"(?:\s+\w+){0,3}\s+(?:a|annonce|confirme|diffusera|proposera|date)\b", _F),
     reported=re.compile(r"\b(?:devait|aurait|promis|annoncée?)\b", _F),
     since=re.compile(r"\b(?:disponibles?|en ligne|en streaming)\b", _F),
+    small_titles=True,
     relative=re.compile(r"\s*(?:qui|que|dont|laquelle|lequel)\b", _F),
     subject=re.compile(
         r"\b(?:sortie|diffusion|date|épisodes|PLATFORM|rendez-vous|lancement|la plateforme|on|il faudra)\b",

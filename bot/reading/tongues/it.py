@@ -134,12 +134,12 @@ _CUES = (
     _cue(
         "planned",
         Status.SCHEDULED,
-        r"\b(?:previst[ao]|in programma|programmat[ao]|fissat[ao]|attes[ao]|in arrivo|in uscita|data di (?:uscita|debutto|lancio)|l[’']uscita|uscita|debutto|lancio|anteprima mondiale|appuntamento|annunciat[ao] per)\b",
+        r"\b(?:previst[ao]|in programma|programmat[ao]|fissat[ao]|attes[ao]|in arrivo|in uscita|su PLATFORM(?=,? (?:dal|il|da|a|in|nel))|data di (?:uscita|debutto|lancio)|l[’']uscita|uscita|debutto|lancio|anteprima mondiale|appuntamento|annunciat[ao] per)\b",
     ),
     _cue(
         "comes",
         Status.SCHEDULED,
-        r"\b(?:arriva|arriverà|arrivare|esce|uscirà|uscire|debutta|debutterà|debuttare|sarà disponibile|disponibile|approda|approderà|sbarca|sbarcherà|sbarcare|in streaming|vedremo|si potrà vedere|potremo vedere|andrà in onda|va in onda|partirà|parte|lancerà|lancia|pubblicherà|distribuirà|porterà|vedrà la luce|farà il suo debutto|atterra|atterrerà|da vedere|inizierà|verrà (?:pubblicat[ao]|distribuit[ao]|rilasciat[ao]|trasmess[ao]))\b",
+        r"\b(?:arriva|arriverà|arrivare|esce|uscirà|uscire|debutta|debutterà|debuttare|sarà disponibile|renderà disponibile|disponibile|approda|approderà|sbarca|sbarcherà|sbarcare|in streaming|vedremo|si potrà vedere|potremo vedere|andrà in onda|va in onda|partirà|parte|lancerà|lancia|pubblicherà|distribuirà|porterà|vedrà la luce|farà il suo debutto|atterra|atterrerà|da vedere|inizierà|verrà (?:pubblicat[ao]|distribuit[ao]|rilasciat[ao]|trasmess[ao]))\b",
     ),
 )
 
@@ -160,7 +160,7 @@ TONGUE = Tongue(
         _F,
     ),
     hedges=re.compile(
-        r"\b(?:voci|rumor\w*|indiscrezion[ei]|pare|sembra|sembrerebbe|secondo (?:alcune |un |una )?(?:fonti|insider|indiscrezioni|leak|voci|fonte)|leak\w*|non confermat[aoei]|presunt[aoei]|potrebbe(?:ro)?|forse|probabilmente|ipotesi|ipotizza\w*|dovrebbe(?:ro)?|trapelat[aoei]|si vocifera|si mormora|speculazion\w*)\b",
+        r"\b(?:voci|rumor\w*|indiscrezion[ei]|pare|sembra|sembrerebbe|secondo (?:alcune |un |una )?(?:fonti|insider|indiscrezioni|leak|voci|fonte)|leak\w*|non confermat[aoei]|presunt[aoei]|potrebbe(?:ro)?|forse|probabilmente|ipotesi|ipotizza\w*|dovrebbe(?:ro)?|trapelat[aoei]|sostiene|utente|possibile finestra|si vocifera|si mormora|speculazion\w*)\b",
         _F,
     ),
     rumours=re.compile(
@@ -208,6 +208,7 @@ TONGUE = Tongue(
     reported=re.compile(r"\b(?:doveva|avrebbe|promesso|annunciat[ao])\b", _F),
     would=re.compile(r"\bsarebbe\b", _F),
     since=re.compile(r"\b(?:disponibile|in streaming)\b", _F),
+    small_titles=True,
     relative=re.compile(r"\s*(?:che|la quale|il quale|il cui)\b", _F),
     subject=re.compile(
         r"\b(?:uscita|debutto|data|episodi|puntate|PLATFORM|appuntamento|lancio|la piattaforma|il colosso|lo streamer)\b",
