@@ -30,9 +30,15 @@ class Intake:
     def __init__(self, desk):
         self.desk, self.asked = desk, []
         self.becomes = Became(Fate.WAITING, found={"release": 1}, holds=(Hold.TIER,))
+        self.leads = {}
+        """Where links lead, if not to themselves."""
 
     async def link(self, link, way, by):
         self.asked.append((link, way, by))
+        link = self.leads.get(link, link)
+        known = await self.desk.by_link(same(link))
+        if known is not None:
+            return Became(Fate.KNOWN, known.document)
         if way is Way.SUGGESTION and self.becomes.fate is Fate.WAITING:
             name = f"handed-in-{len(self.asked)}"
             form = draft(name, statement(), link=link)
@@ -48,6 +54,7 @@ class Intake:
                     at=int(time.time() * 1000),
                 )
             )
+            return replace(self.becomes, document=name)
         return self.becomes
 
     async def file(self, name, body, way, by):

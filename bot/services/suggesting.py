@@ -39,6 +39,8 @@ KEPT = 90 * 24 * 3_600 * 1_000
 FIRST_AGAIN, LAST_AGAIN = 60_000, 6 * 3_600_000
 """Milliseconds until a link that couldn't be read is tried again; doubled each time."""
 TRIES = 6
+MOST = 1_000
+"""Links that wait to be decided and are followed; newer ones are read once there are fewer."""
 _ALL = 1_000_000
 
 
@@ -98,6 +100,8 @@ class Suggesting:
         self._ticks = ticks
         self._open_to = open_to
         self._tries: dict[int, tuple[int, int]] = {}
+        self._became: dict[int, str] = {}
+        """Documents of links that led elsewhere, to articles with another link than was typed."""
         self._cleaned = 0
         self.woken: Callable[[], None] = lambda: None
         """Told of each new link, so that it is read soon."""
@@ -125,7 +129,7 @@ class Suggesting:
 
     async def round(self) -> None:
         """Have new links read, see what came of others, tell whom it concerns, clean up."""
-        for suggestion in await self._suggestions.open():
+        for suggestion in await self._suggestions.open(MOST):
             await self._follow(suggestion)
         for suggestion in await self._suggestions.untold():
             await self._tell(suggestion)
@@ -148,7 +152,7 @@ class Suggesting:
     async def _follow(self, suggestion: Suggestion) -> None:
         """See what came of a link; have it read where it wasn't yet."""
         now = self._ticks()
-        arrival = await self._desk.by_link(suggestion.link_key)
+        arrival = await self._arrival(suggestion)
         came = _came(arrival)
         if arrival is None:
             came = await self._read(suggestion, now)
@@ -158,17 +162,28 @@ class Suggesting:
             self._tries.pop(suggestion.id, None)
             await self._suggestions.came_to(suggestion.link_key, came)
 
+    async def _arrival(self, suggestion: Suggestion) -> Arrival | None:
+        arrival = await self._desk.by_link(suggestion.link_key)
+        document = self._became.get(suggestion.id)
+        if arrival is None and document is not None:
+            arrival = await self._desk.arrival(document)
+        return arrival
+
     async def _read(self, suggestion: Suggestion, now: int) -> Came | None:
         """Have a link read, now or when it is time to try again; return what came of it."""
         tries, due = self._tries.get(suggestion.id, (0, 0))
         if self.takes is None or now < due:
             return None
         became = await self.takes.link(suggestion.link, Way.SUGGESTION, suggestion.user)
+        if became.document is not None:
+            self._became[suggestion.id] = became.document
         match became.fate:
             case Fate.TAKEN:
                 return Came.TAKEN
             case Fate.WAITING:
                 return None
+            case Fate.KNOWN if (arrival := await self._arrival(suggestion)) is not None:
+                return _came(arrival)
             case Fate.FAILED if became.again and tries + 1 < TRIES:
                 wait = min(FIRST_AGAIN << tries, LAST_AGAIN)
                 self._tries[suggestion.id] = (tries + 1, now + wait)
@@ -179,7 +194,7 @@ class Suggesting:
     async def _tell(self, suggestion: Suggestion) -> None:
         """Thank a member whose article was taken; whom nothing was promised is told nothing."""
         if suggestion.outcome == Came.TAKEN:
-            arrival = await self._desk.by_link(suggestion.link_key)
+            arrival = await self._arrival(suggestion)
             title = arrival.draft.title if arrival is not None else suggestion.link
             link = arrival.draft.link if arrival is not None else suggestion.link
             name = f"suggestion|{suggestion.id}|{suggestion.link_key}"
@@ -190,6 +205,7 @@ class Suggesting:
                 return
             except CantBeTold:
                 log.info("a member who handed an article in takes no letters")
+        self._became.pop(suggestion.id, None)
         await self._suggestions.told(suggestion.id, self._ticks())
 
     async def _clean(self, now: int) -> None:

@@ -61,6 +61,8 @@ def became_card(voice: Voice, became: Became) -> Card:
     if became.fate is Fate.FAILED:
         why = voice.maybe(f"intake-{_WHY.get(became.why, became.why)}")
         page.plain(voice("became-failed", why=why or voice("intake-other")))
+    elif became.fate is Fate.TAKEN and became.holds:
+        page.plain(voice("became-held"))
     else:
         page.plain(voice(f"became-{became.fate}"))
     if became.fate in (Fate.TAKEN, Fate.WAITING):

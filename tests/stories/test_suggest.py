@@ -148,6 +148,23 @@ async def test_a_link_that_cannot_be_read_is_tried_again_later_and_then_given_up
     assert await desk.parts.suggestions.open() == []
 
 
+@pytest.mark.parametrize("restarts", [False, True])
+async def test_a_link_that_leads_elsewhere_is_read_once_and_followed(desk, restarts):
+    desk.intake.leads = {"https://short.example/x": LINK}
+    await suggests(desk, "https://short.example/x")
+    for _ in range(3):
+        await follows(desk)
+    assert len(desk.intake.asked) == 1
+    if restarts:
+        desk.parts.suggesting._became.clear()
+        await follows(desk)
+    await desk.clicks("Approve")
+    await follows(desk)
+    assert len(desk.intake.asked) == 1 + restarts
+    assert len(letters(desk)) == 1
+    assert LINK in str([r.json for r in desk.env.http_requests][-1])
+
+
 async def test_what_fails_for_good_is_not_tried_again(desk):
     desk.intake.becomes = Became(Fate.NOT_OURS)
     await suggests(desk)

@@ -167,3 +167,36 @@ async def _later(discord, answer, count):
 
     await discord.later.first(lambda _: len(mine()) >= count, within=10)
     return mine()
+
+
+ARTICLE = """title: Soul Mate has its day
+outlet: Harbour Post
+url: https://harbour-post.example/2027/soul-mate
+published: 2027-02-02
+lang: en
+
+Netflix has named the day for its Japanese drama. Soul Mate arrives on Netflix on 14 May 2027.
+
+The series stars Hayato Isomura and Ok Taec-yeon.
+"""
+
+
+async def test_a_file_that_a_curator_hands_in_is_read_and_waits_on_a_card(discord, folder, office):
+    file = discord.has_file("article.txt", ARTICLE.encode())
+    stranger = discord.member("Olga")
+    async with started(discord, folder, **office.settings) as bot:
+        await bot.is_ready()
+        refused = await stranger.types("desk add", file=file)
+        assert refused.private
+        assert "aren't on their list" in refused.text
+        asked = await office.ada.types("desk add", file=file)
+        told = await office.ada.reads_on(asked)
+        assert told.private
+        assert "Soul Mate has its day" in told.text
+        assert "statement about the release" in told.text
+        (card,) = await office.cards(1)
+        assert "> Soul Mate arrives on Netflix on 14 May 2027." in card.text
+        assert "scheduled for 14 May 2027" in card.text
+        again = await office.ben.reads_on(await office.ben.types("desk add", file=file))
+        assert "I know this article already" in again.text
+        await bot.stops()
