@@ -311,34 +311,49 @@ async def _tell(settings: Settings, tools: _Tools, wanted: Sequence[Planned]) ->
 
 
 async def _export(settings: Settings, to: Path | None) -> int:
-    from bot.domain.desk import Decided, What
+    """Export, also beside a running bot: its state is only read."""
     from bot.services.shelf import Shelf
     from bot.store.arrived import NotExported
     from bot.store.arrived import export as write
+    from bot.store.desk import Desk
     from bot.store.folder import Refusal
+    from bot.store.state import State
 
     target = to or settings.data
-    async with _opened(settings) as tools:
-        own = await Shelf(target, tools.desk).own()
+    url = settings.state_url.reveal() or None
+    state = await State.open(settings.state, url, read_only=True)
+    try:
+        desk = Desk(state)
+        own = await Shelf(target, desk).own()
         there = {o.id for o in own} | {o.link_key for o in own} | {o.sha256 for o in own}
         arrivals = [
-            a
-            for a in await tools.desk.arrivals()
-            if there.isdisjoint((a.document, a.link_key, a.sha256))
+            a for a in await desk.arrivals() if there.isdisjoint((a.document, a.link_key, a.sha256))
         ]
-        try:
-            written = write(arrivals, target)
-        except (NotExported, Refusal, OSError) as error:
-            err.print(f"Nothing was exported. {error}", style="red", markup=False)
-            return 1
-        at = int(time.time() * 1000)
-        await tools.desk.note(
-            *(Decided(what=What.EXPORTED, at=at, document=path.stem) for path in written)
-        )
+        written = write(arrivals, target)
+    except (NotExported, Refusal, OSError) as error:
+        err.print(f"Nothing was exported. {error}", style="red", markup=False)
+        return 1
+    finally:
+        await state.close()
+    await _note(settings, [path.stem for path in written])
     for path in written:
         out.print(str(path), markup=False)
     out.print(f"Exported: {len(written)}.", markup=False)
     return 0
+
+
+async def _note(settings: Settings, documents: Sequence[str]) -> None:
+    """Put an export into the audit trail, unless a bot that runs has it."""
+    from bot.domain.desk import Decided, What
+    from bot.store.state import BadState
+
+    at = int(time.time() * 1000)
+    try:
+        async with _opened(settings) as tools:
+            lines = (Decided(what=What.EXPORTED, at=at, document=name) for name in documents)
+            await tools.desk.note(*lines)
+    except BadState as error:
+        err.print(f"Not in the audit trail: {error}", style="yellow", markup=False)
 
 
 @contextmanager

@@ -107,7 +107,7 @@ class Poller:
         self._luck = luck
         self._wake = asyncio.Event()
         self._tidied = 0
-        self._unwritten = False
+        self._refused = self._reported = False
 
     def wake(self) -> None:
         """Have a look soon: a feed was added."""
@@ -122,6 +122,7 @@ class Poller:
 
     async def round(self) -> None:
         """Poll what is due now. Whatever is wrong is reported, and tried again another time."""
+        self._refused = False
         try:
             await self._sync()
             due = await self._feeds.due(self._ticks())
@@ -130,7 +131,7 @@ class Poller:
                 for feed in due:
                     group.create_task(self._behind(door, feed))
             await self._tidy()
-            self._unwritten = False
+            self._reported = self._refused
         except StateRefused as error:
             self._report(error)
         except Exception:
@@ -257,14 +258,15 @@ class Poller:
             next_at = await self._feeds.next_at()
         except StateRefused:
             return LONGEST_REST
-        if next_at is None:
+        if next_at is None or self._refused:
+            # A full disk is no reason to ask for the same again and again.
             return LONGEST_REST
         return max(SHORTEST_REST, min(LONGEST_REST, (next_at - self._ticks()) / 1000))
 
     def _report(self, error: StateRefused) -> None:
-        if not self._unwritten:
+        if not self._reported:
             log.error("what feeds bring can't be written down (%s); it is tried again", error)
-        self._unwritten = True
+        self._refused = self._reported = True
 
     def _today(self) -> date:
         return datetime.fromtimestamp(self._ticks() / 1000, UTC).date()

@@ -93,8 +93,10 @@ def test_articles_are_planned_taken_in_after_a_yes_and_exported(bot, articles, t
     show = tmp_path / "show"
     show.mkdir()
     (show / "show.toml").write_bytes((DATA / "show.toml").read_bytes())
-    exported = bot("export", "--to", str(show))
+    with held(tmp_path / "state"):  # as a bot that runs
+        exported = bot("export", "--to", str(show))
     assert exported.returncode == 0
+    assert "Not in the audit trail" in exported.stderr
     assert (show / "documents" / "the-wire-soul-mate-has-a-day.toml").is_file()
     assert "Exported: 0." in bot("export", "--to", str(show)).stdout
 

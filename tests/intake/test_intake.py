@@ -386,6 +386,22 @@ async def test_a_copy_of_what_was_taken_back_waits(room, takes):
     assert copy.arrival.held[0].why is Hold.COPY
 
 
+async def test_a_copy_of_what_a_curator_rejected_waits(room, takes):
+    text = words(200)
+    first = (await takes(f"https://{FAN}/a", replace(MAY, text=text))).arrival
+    await room.desk.decide(first.document, first.revision, lambda now: rejected(now, None, 1))
+    copy = await takes(NEWS, replace(MAY, text=f"{text} and more of it"))
+    assert copy.end is End.WAITING
+    assert copy.arrival.held[0].why is Hold.COPY
+
+
+async def test_a_document_that_the_build_would_refuse_keeps_no_other_back(room, takes, caplog):
+    outcome = await takes(NEWS, Page(says=("cancelled 2027",)))
+    assert (outcome.end, outcome.reason) == (End.FAILED, "unfit")
+    assert "takes no date" in caplog.text
+    assert await room.desk.arrivals() == []
+
+
 async def test_one_of_the_shows_own_documents_is_known_by_its_text(room, takes):
     form = drafted(MAY, NEWS, MAY.sha256, Said()).form
     room.owns("own", form)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot.domain.documents import FeedForm
 from bot.services.articles import End, Outcome
 from bot.services.picking import AT_ONCE, TRIES
-from bot.services.polling import KEPT, Poller, feeds_of
+from bot.services.polling import KEPT, LONGEST_REST, Poller, feeds_of
 from bot.sources.fetched import Unfetched
 from bot.sources.forms import Unparsed
 from bot.store.state import StateRefused
@@ -322,6 +322,15 @@ async def test_a_state_that_is_away_is_reported_once_and_polled_again(desk, capl
     monkeypatch.undo()
     assert len([r for r in caplog.records if "can't be written down" in r.message]) == 1
     assert await desk.polls() == [NEWS]
+
+
+async def test_a_full_disk_is_no_reason_to_ask_again_and_again(desk, caplog):
+    desk.lists(entry(NEWS, MAY))
+    desk.becomes[NEWS] = StateRefused("disk is full")
+    for _ in range(2):
+        assert await desk.polls() == [NEWS]
+        assert await desk.poller._until_next() == LONGEST_REST
+    assert len([r for r in caplog.records if "can't be written down" in r.message]) == 1
 
 
 async def test_it_ends_in_the_middle_of_a_poll_when_the_bot_stops(desk, monkeypatch):
