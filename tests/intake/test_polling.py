@@ -175,6 +175,15 @@ async def test_an_entry_that_changed_is_read_again(desk):
     assert [r.edtf for r in arrival.draft.release] == ["2027-06-14"]
 
 
+async def test_an_entry_that_changed_is_read_again_though_its_id_is_new(desk):
+    desk.lists(entry(NEWS, MAY, id_="first"))
+    await desk.polls()
+    desk.lists(entry(NEWS, JUNE, id_="second"))
+    assert await desk.polls() == ["second"]
+    desk.lists(entry(NEWS, JUNE, id_="third"))
+    assert await desk.polls() == []
+
+
 async def test_what_another_feed_brought_is_not_read_again(desk):
     desk.lists(entry(NEWS, MAY))
     await desk.polls()
