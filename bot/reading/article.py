@@ -17,53 +17,14 @@ _HEADER = re.compile(r"(title|outlet|url|published|tier|lang):[ \t]*(.*?)[ \t]*$
 _STOPS = ".!?…。！？｡"
 _CLOSING = "\"'”’»›」』】)）]"
 _END = re.compile(
-    rf"[{_STOPS}]+[{re.escape(_CLOSING)}]*(?=\s|$)|[。！？｡]+[{re.escape(_CLOSING)}]*"
+    rf"(?<![{_STOPS}])[{_STOPS}]+[{re.escape(_CLOSING)}]*(?=\s|$)|[。！？｡]+[{re.escape(_CLOSING)}]*"
 )
 # A stop after these ends no sentence. Compared caselessly, with what stands before the stop.
 _SHORT = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "vs",
-        "no",
-        "vol",
-        "ep",
-        "feat",
-        "ft",
-        "e.g",
-        "i.e",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "z.b",
-        "d.h",
-        "bzw",
-        "ca",
-        "janv",
-        "févr",
-        "juil",
-        "gen",
-        "febb",
-        "giu",
-        "lug",
-        "ago",
-        "sett",
-        "ott",
-        "dic",
-    ]
+    (
+        "mr mrs ms dr prof st vs no vol ep feat ft e.g i.e jan feb mar apr jun jul"
+        " aug sep sept oct nov dec z.b d.h bzw ca janv févr juil gen febb giu lug ago sett ott dic"
+    ).split()
 )
 # After these a stop ends a sentence only before a capital.
 _MAYBE = frozenset(["jr", "sr", "etc", "inc", "co", "ltd", "corp", "u.s", "u.k", "a.m", "p.m"])

@@ -221,4 +221,5 @@ def _sentence(article: Article, start: int, end: int) -> str:
     room = LONGEST_SENTENCE - (end - start) - 2
     left = max(a, start - max(room // 2, 0))
     right = min(b, left + LONGEST_SENTENCE - 2)
-    return f"{'…' if left > a else ''}{' '.join(article.text[left:right].split())}{'…' if right < b else ''}"
+    said = " ".join(article.text[left:right].split())
+    return f"{'…' if left > a else ''}{said}{'…' if right < b else ''}"

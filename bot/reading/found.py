@@ -7,8 +7,8 @@ from typing import NamedTuple
 import msgspec
 
 from bot.domain.documents import Attribution, Grade, QuoteKind, Status
-from bot.domain.edtf import Precision
-from bot.domain.names import AliasKind
+from bot.domain.edtf import Precision  # noqa: TC001 - msgspec reads it
+from bot.domain.names import AliasKind  # noqa: TC001 - so it does this
 
 
 class Place(NamedTuple):

@@ -25,6 +25,7 @@ _LINE = Cue("list-line", Status.SCHEDULED, re.compile(r"(?!)"))
 
 
 def line_cue(token: Token) -> CueToken:
+    """Return the cue of a date in a list of what comes out, where no word says so."""
     return CueToken(token.start, token.end, _LINE)
 
 
@@ -48,7 +49,7 @@ class Governing:
         return start > tokens.start and not (start <= cue.start and cue.end <= token.start)
 
     def acted(self, tokens: Tokens, cue: CueToken, token: DateToken | None) -> bool:
-        """Say whether a person is a cue's subject, and no work its object: "he returns on 3 May"."""
+        """Say whether a person is a cue's subject, and no work its object: "he returns in May"."""
         start = max(tokens.start, cue.start - 50)
         before = self.text[start : cue.start]
         person = self.tongue.actors.search(before) is not None or any(
@@ -103,7 +104,7 @@ class Governing:
         return chosen
 
     def _makes_an_event(self, tokens: Tokens, cue: CueToken) -> bool:
-        """Say whether a cue's object is another event: "dropped a poster", "releases the trailer"."""
+        """Say whether a cue's object is another event: "dropped a poster"."""
         for event in tokens.foreign:
             if cue.end <= event.start <= cue.end + 45:
                 between = self.text[cue.end : event.start]

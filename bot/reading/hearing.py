@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.reading.subjects import Frame
 
 NOBODY = Speaker()
+_FAR = 2_000
 
 
 @dataclass(slots=True)
@@ -95,7 +96,8 @@ class Hearing:
         """Say whether nothing but words in marks stands before a stretch in its sentence."""
         plain = self.narration.plain
         sentence = self.narration.sentences[self.narration.at(mark.start)]
-        return not plain[sentence.start : mark.start].strip("\ue000\ue001\ue002 ")
+        begin = max(sentence.start, mark.start - _FAR)
+        return not plain[begin : mark.start].strip("\ue000\ue001\ue002 ")
 
 
 def _outermost(marks: list[Marked]) -> list[Marked]:

@@ -27,7 +27,6 @@ class Hedging:
         tokens = unit.tokens
         end = max(cue.end, token.end) if token is not None else cue.end
         clause = tokens.clauses[tokens.clause(cue.start)]
-        said = self.text[tokens.start : end]
         if status not in (Status.NO_DATE, Status.DENIED) and self._denied(tokens, end):
             return Status.DENIED, None
         negated = self.tongue.not_so.search(

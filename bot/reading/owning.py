@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from bot.reading.topics import Topic, Unit
 
 
+_PRONOUN = 5
+"""Characters of a reference that is only a pronoun, at most."""
+
+
 class Owning:
     """Says of a wording whether it is about the show, in one article."""
 
@@ -103,10 +107,10 @@ class Owning:
         if chosen.work is Work.OTHER:
             return None
         named = [w.end for w in tokens.works if w.work is Work.SHOW and w.end <= chosen.start]
-        if named and chosen.end - chosen.start <= 5:
+        pronoun = chosen.end - chosen.start <= _PRONOUN and bool(named)
+        if pronoun and any(max(named) <= e.start and e.end <= chosen.start for e in tokens.foreign):
             # "Turned the series into a book and brings it out": the book.
-            if any(max(named) <= e.start and e.end <= chosen.start for e in tokens.foreign):
-                return None
+            return None
         earlier = [
             w for w in tokens.works
             if w.end <= chosen.start and w.work is not Work.REFERENCE

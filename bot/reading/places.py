@@ -88,11 +88,12 @@ def settings(scene: Scene, line: Line) -> Iterator[Fact]:
         return
     listed = [a for a, b in pairwise(cities) if _LIST.match(scene.text[a.end : b.start])]
     about = scene.within(line, Kind.SHOW, Kind.CHARACTER)
+    many = len({city.entity for city in cities}) > 1 and (bool(listed) or bool(about))
+    together = many and _SET.search(line.text) is not None
     for m in cities:
         before = scene.text[max(line.start, m.start - 24) : m.start]
         alone = _ONE_CITY.search(before) is not None
-        many = len({city.entity for city in cities}) > 1 and (bool(listed) or bool(about))
-        if alone or (many and _SET.search(line.text)):
+        if alone or together:
             yield scene.fact("set-in", m.start, m.end, m.entity, "setting")
 
 

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from bot.reading.dates import Day
     from bot.reading.roster import Roster
 
+_PLACES = (Kind.CITY, Kind.COUNTRY)
 _MOVES = frozenset({Status.DELAYED, Status.MOVED_UP})
 _NEW = re.compile(
-    r"(?:\b(?:to|until|till|for|before|now|in favou?r of|is|as|auf|bis|in den|in das|ins|für|a|al|à|au|jusqu|fino|"
-    r"in|on|im|am|en|le|nel|later|:)\s*(?:(?:the|an?|its|new|sometime|around|early|late|mid|as (?:late|early) as|"
-    r"der|dem|den|il|la|le|l’|l'|date|window|slot|of|in|on|at|least|der Zeit|Anfang|Mitte|Ende)\s*-?)*)$",
+    r"(?:\b(?:to|until|till|for|before|now|in favou?r of|is|as|auf|bis|in den|in das|ins|für|a|al"
+    r"|à|au|jusqu|fino|in|on|im|am|en|le|nel|later|:)\s*(?:(?:the|an?|its|new|sometime|around|early"
+    r"|late|mid|as (?:late|early) as|der|dem|den|il|la|le|l’|l'|date|window|slot|of|in|on|at|least"
+    r"|der Zeit|Anfang|Mitte|Ende|until|till)\s*-?)*)$",
     re.IGNORECASE,
 )
 
@@ -45,7 +47,7 @@ _WEEKS_AGO = 45
 def release_of(
     article: Article, roster: Roster
 ) -> tuple[tuple[Statement, ...], tuple[Passed, ...]]:
-    """Return what an article says of the release, and the dates that weren't taken, with reasons."""
+    """Return what an article says of the release; and the dates that weren't taken, with why."""
     tongue = tongue_of(article, roster)
     mentions = ours(article.text, roster)
     units = units_of(article, tongue, mentions)
@@ -66,6 +68,7 @@ class _Reader:
         self.text = page.text
         self.tongue = page.tongue
         self.anchor = page.anchor
+        self.names = [m for m in page.mentions if m.kind not in _PLACES]
         self.organisations = [m for m in page.mentions if m.kind is Kind.ORGANISATION]
         self.opening = opening
         self.found: list[Statement] = []
@@ -162,7 +165,9 @@ class _Reader:
             return "former"
         if token.when.weeks:
             return "too-loose"
-        near = self.text[tokens.clauses[tokens.clause(cue.start)].start : cue.end]
+        begin = tokens.clauses[tokens.clause(cue.start)].start
+        begin = max([d.end for d in tokens.dates if d.end <= cue.start], default=begin)
+        near = self.text[begin : cue.end]
         if status is Status.SCHEDULED and self.tongue.once.search(near):
             status = Status.WAS_SCHEDULED
         if status is Status.WAS_SCHEDULED and self.tongue.goals.search(near):
@@ -193,15 +198,11 @@ class _Reader:
                     status = Status.WAS_SCHEDULED
                 else:
                     return "over"
-        said = status
         status, hedge = self.hedging.weighed(unit, cue, token, status)
-        if status is Status.DENIED and said in (Status.DELAYED, Status.MOVED_UP):
-            return "denied"
         owner = self.owning.owner(unit, cue, token, topic)
         grade = Grade.A if owner == "named" and not unit.heading else Grade.B
         if unit.heading and not unit.title and self._line(unit):
             grade = Grade.A
-        clause = tokens.clauses[tokens.clause(cue.start)]
         start, end = min(cue.start, token.start), max(cue.end, token.end)
         return Statement(
             start=start,
@@ -266,11 +267,14 @@ class _Reader:
         after = self.text[cue.end : min(cue.end + 36, clause.end)]
         if self.tongue.foreign.search(after) is not None:
             return None
-        if self.tongue.negation.search(self.text[max(clause.start, cue.start - 24) : cue.start]):
-            if cue.cue.status is not Status.NO_DATE:
-                return None
+        before = self.text[max(clause.start, cue.start - 24) : cue.start]
+        if cue.cue.status is not Status.NO_DATE and self.tongue.negation.search(before):
+            return None
         owner = self.owning.owner(unit, cue, None, topic)
         if owner is None:
+            return None
+        aside = any(e.end <= cue.start for e in tokens.foreign)
+        if owner == "implied" and cue.cue.status in _MOVES and aside:
             return None
         if cue.cue.status is Status.DENIED and not self._about_release(tokens, cue):
             return None
@@ -322,7 +326,7 @@ class _Reader:
         return unit.named and (tokens.end - tokens.start) - covered < 24
 
     def _is_list(self) -> bool:
-        """Say whether the article is a list of what comes out: its headline or beginning says so."""
+        """Say whether the article is a list of what comes out, by its beginning."""
         return any(token.cues for token in self.opening)
 
     def _region(self, tokens: Tokens, token: DateToken) -> str | None:
@@ -331,8 +335,14 @@ class _Reader:
         start = max((d.end for d in others if d.end <= token.start), default=tokens.start)
         end = min((d.start for d in others if d.start >= token.end), default=tokens.end)
         before = [*self.tongue.regions.finditer(self.text, start, token.start)]
-        match = before[-1] if before else self.tongue.regions.search(self.text, token.end, end)
+        end = min(end, tokens.clauses[tokens.clause(token.start)].end)
+        before += self.tongue.regions.finditer(self.text, token.end, end)
+        match = next((m for m in before if not self._names(m)), None)
         return match[0].casefold() if match is not None else None
+
+    def _names(self, match: re.Match[str]) -> bool:
+        """Say whether what looks like a place is somebody's or some work's name."""
+        return any(m.start < match.end() and match.start() < m.end for m in self.names)
 
     def _platform(self, tokens: Tokens) -> str | None:
         for m in self.organisations:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BLOT, STOPPED, OPEN = "\ue000", "\ue001", "\ue002"
 _STOPS = {".": STOPPED, "。": STOPPED}
 _LINE = re.compile(r"[^\n\r]+")
-_STOP = re.compile(rf"(?:[.!?…]+[)\]]?|{STOPPED}|{OPEN})(?=\s+\S)|[。！？]")
+_STOP = re.compile(rf"(?:(?<![.!?…])[.!?…]+[)\]]?|{STOPPED}|{OPEN})(?=\s+\S)|[。！？]")
 _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|vs|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[a-z]\.[a-z]|[A-Z]))$"
 )

@@ -177,7 +177,7 @@ def _held(found: list[Statement]) -> list[Statement]:
         held = min(dated, key=lambda s: s.start)
         if status is Status.DENIED and plans:
             # "Not February: it comes in May." What is denied counts only if it is a time.
-            if held.edtf is None:
+            if held.edtf is None or held.rule.endswith(("-moved", "-postponed")):
                 return plans[:1]
             others = [s for s in plans if not _overlap(s, held)]
             return [held, *others[:1]]

@@ -39,6 +39,11 @@ _BEHIND = re.compile(
     r"|[\wà-ÿ-]+(?:er|in|eur|iste|ore|ista|ista|ice|ant|ent|ist|or))){0,6}(?:\s*l['’]|\s+)$",
     re.IGNORECASE,
 )
+# “said ferry officer Ann Lee”
+_NOUNS_BEHIND = re.compile(
+    r"(?:\s(?!(?:that|in|of|on|when|how|if|to|about|at|after|before|as|with|for|not|and|but|by)\b)"
+    r"[a-z][\w-]*){1,3}\s"
+)
 _APPOSED = re.compile(r"(?:\s[\w-]+){1,4},\s")
 _FARTHEST = 130
 _BEHIND_REACH = 90
@@ -95,6 +100,8 @@ def behind(narration: Narration, verb: int, end: int) -> Who | None:
             return following
         gap = plain[verb : who.start]
         if gap in ("-", "-t-") or (gap and (gap.isspace() or _BEHIND.match(gap))):
+            return who
+        if who.sort is Sort.NAME and _NOUNS_BEHIND.fullmatch(gap):
             return who
     return None
 

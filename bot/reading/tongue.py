@@ -45,7 +45,8 @@ class Cue:
 
     `bare` says that it is a claim even where no date stands beside it; `past` that it looks back,
     so a day with no year is the last such day; `weak` that any other cue goes before it;
-    `anyone` that a person may be its subject; `dateless` that no date belongs to it; `leads` that a date only ever follows it;
+    `anyone` that a person may be its subject; `dateless` that no date belongs to it;
+    `leads` that a date only ever follows it;
     `soft` that the sentence must say what comes.
     """
 

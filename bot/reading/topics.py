@@ -1,4 +1,4 @@
-"""What an article speaks of, sentence by sentence: the show, or another work; and from which day."""
+"""What an article speaks of, sentence by sentence, the show or another work; and its own day."""
 
 from __future__ import annotations
 
@@ -41,12 +41,16 @@ class Unit:
 
     @property
     def named(self) -> bool:
+        """Whether the show is named in it."""
         return any(w.work is Work.SHOW for w in self.tokens.works)
 
 
 @dataclass(slots=True)
 class Topic:
-    """What the text speaks of at a place: `ours` if the show, and whether it is the main subject."""
+    """What the text speaks of at a place: `ours` if the show; `main` if all of it mainly does.
+
+    `paragraph` is where a work was named last.
+    """
 
     ours: bool = False
     main: bool = False
@@ -68,6 +72,7 @@ def ours(text: str, roster: Roster) -> list[Mention]:
 
 
 def units_of(article: Article, tongue: Tongue, mentions: Sequence[Mention]) -> list[Unit]:
+    """Return the headline, headings and sentences of an article, in order."""
     units: list[Unit] = []
     if article.title is not None:
         made = tokens_of(article.text, *article.title, tongue, mentions)

@@ -32,6 +32,7 @@ _TELLING = re.compile(
 _JUDGING = re.compile(r"\b(?:was|were|is|been|felt|still|be|than)\s*$")
 _OWN = re.compile(r"\b(?:his|her|their|himself|herself|he|she)\s+(?:\w+\s+){0,3}$")
 _SENTENCES = 2
+_FAR = 1_000
 _WIDE_ENDS = ("。", ".", "!", "?", "！", "？")
 _CONTINUING = re.compile(r"(?:이?라?며|이?라?면서|이?라고)\s*")
 _SHORTEST_WIDE = 8
@@ -75,14 +76,15 @@ def _above(hearing: Hearing, mark: Marked) -> str:
     number = narration.at(mark.start)
     line = narration.sentences[number].line
     near = narration.sentences[max(0, number - _SENTENCES) : number + 1]
-    return narration.plain[next(s.start for s in near if s.line == line) : mark.start]
+    start = next(s.start for s in near if s.line == line)
+    return narration.plain[max(start, mark.start - _FAR) : mark.start]
 
 
 def _is_story(hearing: Hearing, mark: Marked) -> bool:
     """Say whether a character of the story is the one who speaks here."""
     narration = hearing.narration
     sentence = narration.sentences[narration.at(mark.start)]
-    whos = narration.people.within(sentence.start, mark.start)
+    whos = narration.people.within(max(sentence.start, mark.start - _FAR), mark.start)
     return any(
         who.character and VERB.search(narration.plain, who.end, mark.start) for who in whos[-1:]
     )

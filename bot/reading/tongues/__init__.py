@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.domain.facts import Kind
 from bot.reading.tongue import language_of
@@ -45,10 +45,10 @@ def _with_names(code: str, names: tuple[str, ...]) -> Tongue:
             return pattern
         return re.compile(pattern.pattern.replace(PLATFORM, f"(?:{either})"), pattern.flags)
 
-    patterns = {
-        field.name: named(value)
+    patterns: dict[str, Any] = {
+        field.name: named(getattr(tongue, field.name))
         for field in fields(tongue)
-        if isinstance(value := getattr(tongue, field.name), re.Pattern)
+        if PLATFORM in getattr(getattr(tongue, field.name), "pattern", "")
     }
     cues = tuple(replace(cue, pattern=named(cue.pattern)) for cue in tongue.cues)
     return replace(tongue, cues=cues, **patterns)

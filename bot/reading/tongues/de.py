@@ -111,7 +111,7 @@ _CUES = (
     _cue(
         "no-date",
         Status.NO_DATE,
-        rf"\b(?:kein(?:en|e|er|em)?|ohne|weder)\s+(?:\w+\s+){{0,3}}?(?:\w*{_DATE})\b|\b\w*{_DATE}\b[^.;]{{0,60}}?\b(?:nicht|noch offen|offen|unbekannt|aus|aussteht|stehe? (?:noch )?(?:nicht|aus)|fehlt|folgt|folgen)\b|\b(?:wann|wann genau)\b[^.;]{{0,70}}?\b(?:nicht|unklar|offen|unbekannt|keine|niemand|abzuwarten|verraten)\b|\bnoch nicht (?:datiert|terminiert)\b|\bwann\b[^.;]{0,80}?\b(?:offengelassen|offenlässt|lässt[^.;]{0,30}offen|verschwiegen)\b",
+        rf"\b(?:kein(?:en|e|er|em)?|ohne|weder)\s+(?:\w+\s+){{0,3}}?(?:\w*{_DATE})\b|\b\w*{_DATE}\b[^.;]{{0,60}}?\b(?:nicht|noch offen|offen|unbekannt|aus|aussteht|stehe? (?:noch )?(?:nicht|aus)|fehlt|folgt|folgen)\b|\b(?:wann|wann genau)\b[^.;]{{0,70}}?\b(?:nicht|unklar|offen|unbekannt|keine|niemand|abzuwarten|verraten)\b|\bnoch nicht (?:datiert|terminiert)\b|\bwann\b[^.;]{0, 80}?\b(?:offengelassen|offenlässt|lässt[^.;]{0, 30}offen|verschwiegen)\b",
         bare=True,
     ),
     _cue(
@@ -129,7 +129,7 @@ _CUES = (
     _cue(
         "came-out",
         Status.RELEASED,
-        r"\b(?:startete[n]?|erschien(?:en)?|lief|feierte|debütierte|kam|wurde[n]?)\b(?=[^.;]{0,60}\b(?:PLATFORM|Premiere|Streaming|veröffentlicht|heraus|an\b|raus))|\b(?:gestartet|erschienen|veröffentlicht wurde|angelaufen)\b|\bseit\b(?=[^.;]{0,40}\b(?:verfügbar|abrufbar|zu sehen|online|auf PLATFORM|bei PLATFORM|streambar))",
+        r"\b(?:startete[n]?|erschien(?:en)?|lief|feierte|debütierte|kam|wurde[n]?)\b(?=[^.;]{0,60}\b(?:PLATFORM|Premiere|Streaming|veröffentlicht|heraus|an\b|raus))|\b(?:gestartet|erschienen|veröffentlicht wurde|angelaufen)\b|\bseit\b(?=[^.;]{0,70}\b(?:verfügbar|abrufbar|zu sehen|online|auf PLATFORM|bei PLATFORM|streambar))",
         past=True,
     ),
     _cue(
@@ -180,7 +180,7 @@ TONGUE = Tongue(
         _F,
     ),
     former=re.compile(
-        r"\b(?:statt|anstatt|anstelle(?: von)?|nicht|ursprünglich|zunächst|eigentlich|bisher|als|ersetzt)\s+(?:(?:wie|im|am|für|den|der|dem|des|geplant|angekündigt|zum|in|erst|ab|Termin|bisherigen)\s+)*$",
+        r"\b(?:statt|anstatt|anstelle(?: von)?|nicht|ursprünglich|zunächst|eigentlich|bisher|als|ersetzt)\s+(?:(?:mehr|wie|im|am|für|den|der|dem|des|geplant|angekündigt|zum|in|erst|ab|Termin|bisherigen)\s+)*$",
         _F,
     ),
     denials=re.compile(

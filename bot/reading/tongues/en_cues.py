@@ -21,7 +21,7 @@ _OUT = (
     r"|reach(?:es|ing)? (?:PLATFORM|screens|viewers|audiences|subscribers|our|your|us)|join(?:s|ing)? (?:PLATFORM|the)"
     r"|(?:start|begin)(?:s|ning|ing)? (?:streaming|airing|on PLATFORM|its run|rolling|globally)|turn(?:s|ing)? up"
     r"|touch(?:es|ing)? down|see(?:s)? the light|make(?:s)? its (?:debut|bow|premiere|way)|mak(?:e|es|ing) (?:its|an?) (?:\w+ )?(?:debut|bow|premiere|entrance)"
-    r"|(?:begin(?:s|ning)?|start(?:s|ing)?|open(?:s|ing)?)(?! (?:work|filming|shooting|production|rehears\w+|training|a|his|her|preparing|looking|to)\b)(?! (?:in|at) [A-Z\u4e00-\u9fff])|unveil(?:s|ed)? in full|lift(?:s)? off)"
+    r"|(?:begin(?:s|ning)?|start(?:s|ing)?|opens|to open|will open)(?! (?:work|filming|shooting|production|rehears\w+|training|a|his|her|preparing|looking|to)\b)(?! (?:in|at) [A-Z\u4e00-\u9fff])|unveil(?:s|ed)? in full|lift(?:s)? off)"
 )
 _SOFT = r"(?:return(?:s)?|show(?:s)? up|appear(?:s)?|bring(?:s|ing)?|carr(?:y|ies)|put(?:s|ting)? out|offer(?:s|ing)?|serve(?:s)? up|follow(?:s|ing)?|get(?:s)?|go(?:es|ing)? (?:up|out))"
 _PAST = (
@@ -57,7 +57,7 @@ def _cue(
     )
 
 
-CUES = (
+_PLAIN = (
     _cue(
         "cancelled",
         Status.CANCELLED,
@@ -197,7 +197,7 @@ CUES = (
 )
 
 CUES = (
-    *CUES,
+    *_PLAIN,
     _cue(
         "episodes",
         Status.SCHEDULED,
@@ -211,3 +211,4 @@ CUES = (
         weak=True,
     ),
 )
+"""In the order in which they are tried: where two overlap, the earlier one holds."""

@@ -135,7 +135,7 @@ _CUES = (
     _cue(
         "was-planned",
         Status.WAS_SCHEDULED,
-        r"\b(?:promise?s? pour|ne figure plus|était|étaient|devait|devaient|aurait dû|avait été)\b[^.;]{0,60}?\b(?:prévue?|attendue?|annoncée?|programmée?|sortir|arriver|débarquer|être|initialement)\b|\b(?:initialement|d[’']abord|à l[’']origine)\s+(?:prévue?|annoncée?|attendue?|fixée?|programmée?)\b",
+        r"\b(?:était|étaient|devait|devaient|aurait dû|avait été)\b[^.;]{0,60}?\b(?:prévue?|attendue?|annoncée?|programmée?|sortir|arriver|débarquer|être|initialement)\b|\bpromise?s? pour\b|\b(?:initialement|d[’']abord|à l[’']origine)\s+(?:prévue?|annoncée?|attendue?|fixée?|programmée?)\b",
     ),
     _cue(
         "out-now",

@@ -122,7 +122,9 @@ TONGUE = Tongue(
     hedges=re.compile(
         r"루머|소문|설이|가능성|알려졌|추측|유출|뇌피셜|카더라|썼더라|글인데|캡처|미확인|비공식|관계자에 따르면|예상|것으로 보인|듯|관측|누리꾼|한다는 말|전망|점쳐"
     ),
-    rumours=re.compile(r"루머|소문|추측|유출|뇌피셜|카더라|썼더라|글인데|캡처|미확인|비공식|누리꾼"),
+    rumours=re.compile(
+        r"루머|소문|추측|유출|뇌피셜|카더라|썼더라|글인데|캡처|미확인|비공식|누리꾼"
+    ),
     modal=re.compile(r"(?!)"),
     actors=re.compile(r"(?!)"),
     goals=re.compile(r"목표|노리|겨냥"),
