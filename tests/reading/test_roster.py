@@ -132,6 +132,6 @@ def test_a_listed_namesake_takes_its_place_before_a_short_name_of_ours():
 @pytest.mark.parametrize("piece", ["Soul Mate ", "Ok ", "“", "(", "Kenji Ota ", "ソウル", "A"])
 def test_a_long_text_is_scanned_in_linear_time(roster, piece):
     text = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     roster.mentions(text)
-    assert time.perf_counter() - began < 1.5
+    assert time.process_time() - began < 3
