@@ -11,7 +11,7 @@ from bot.reading.narration import Narration, Speaker
 from bot.reading.speakers import Sort, Who
 
 _SMALL = (
-    r"(?:also|then|later|further|recently|just|only|simply|has|had|have|would|will|could|might|may"
+    r"(?:used|also|then|later|further|recently|just|only|simply|has|had|have|would|will|could|might|may"
     r"|can|did|does|do|was|is|be|been|being|not|even|once|again|still|always|often|first|now"
     r"|quickly"
     r"|himself|herself|themselves|a|ha|hat|hatte|haben|aveva|avait|habe|so|auch|noch|dann|sich"
@@ -44,7 +44,7 @@ _NOUNS_BEHIND = re.compile(
     r"(?:\s(?!(?:that|in|of|on|when|how|if|to|about|at|after|before|as|with|for|not|and|but|by)\b)"
     r"[a-z][\w-]*){1,3}\s"
 )
-_APPOSED = re.compile(r"(?:\s[\w-]+){1,4},\s")
+_APPOSED = re.compile(r"(?:\s[\w-]+){0,4},\s")
 _FARTHEST = 130
 _BEHIND_REACH = 90
 
@@ -89,11 +89,10 @@ def behind(narration: Narration, verb: int, end: int) -> Who | None:
     plain = narration.plain
     whos = narration.people.within(verb, min(end, verb + _BEHIND_REACH))[:3]
     for at, who in enumerate(whos):
-        following = whos[at + 1] if at + 1 < len(whos) else None
+        following = next((other for other in whos[at + 1 :] if other.sort is Sort.NAME), None)
         if (
             who.sort is Sort.NOBODY
             and following is not None
-            and following.sort is Sort.NAME
             and _APPOSED.fullmatch(plain, who.end, following.start)
         ):
             # “by a critic, Ann Lee”
