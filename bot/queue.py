@@ -42,6 +42,8 @@ SKEW = timedelta(minutes=5)
 READ_BACK = 100
 """Messages that are looked through for a card of which nobody knows whether it was sent."""
 _UNKNOWN_MESSAGE = 10008
+_CLOSED, _BROKEN = frozenset({401, 403, 404, 429}), 500
+"""Answers that another card would get, too: of the channel, of a limit, of trouble at Discord."""
 
 
 class DeskCards:
@@ -92,17 +94,29 @@ class DeskCards:
         self._report(blocked)
         if blocked is not None:
             return
+        self._refused = None
+        for arrival, card in await self._cards.cards_wanted():
+            if not await self._tried(arrival, card):
+                return
+
+    async def _tried(self, arrival: Arrival, card: Card | None) -> bool:
+        """Bring one card up to date; return whether others may go on. One never hides the rest."""
         try:
-            for arrival, card in await self._cards.cards_wanted():
-                await self._one(arrival, card)
+            await self._one(arrival, card)
         except discord.HTTPException as error:
+            if error.status not in _CLOSED and error.status < _BROKEN:
+                log.error("the card of %s can't be shown: %s", arrival.document, error)
+                return True
             self._refused = verdict(Step.POST, error.status, error.code).trouble
             self._report(self._refused)
+            return False
         except (discord.RateLimited, aiohttp.ClientError, OSError, RuntimeError) as error:
             # discord.py's session, when it is closed under a request, raises a RuntimeError.
             log.warning("the queue's cards wait: %r", error)
-        else:
-            self._refused = None
+            return False
+        except (KeyError, ValueError):
+            log.exception("the card of %s can't be drawn", arrival.document)
+        return True
 
     def _report(self, why: Trouble | None) -> None:
         """Tell the operator, once for each trouble."""
@@ -132,6 +146,9 @@ class DeskCards:
             await self._cards.note_card(document, card.channel, message, revision, card.at)
 
     async def _one(self, arrival: Arrival, card: Card | None) -> None:
+        if card is not None and card.message is None and card.channel != self.channel:
+            # It was to be sent to a channel that isn't the queue's any more.
+            card = None
         made = await self.shown(arrival.document)
         client = self._guilds.client
         if made is None or client is None:
@@ -176,8 +193,11 @@ class DeskCards:
                 await place.get_partial_message(card.message or 0).edit(
                     view=layout(shown, NOBODYS), allowed_mentions=NOBODY
                 )
-        except discord.NotFound:
-            # The card was deleted, or its channel is gone: what still waits gets a new one.
+        except (discord.NotFound, discord.Forbidden) as error:
+            if isinstance(error, discord.Forbidden) and card.channel == self.channel:
+                raise
+            # The card was deleted, or its channel is the queue's no more: what still waits gets a
+            # new one.
             await self._cards.drop_card(card.document)
             return
         await self._cards.note_card(card.document, card.channel, card.message, revision, card.at)

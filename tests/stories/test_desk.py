@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import dataclasses
 
+import pytest
+from msgspec.structs import replace
+
+from bot.curators import Staff
 from bot.domain.desk import Hold, Standing, What
 from bot.domain.documents import Status, Tier
 from bot.domain.edtf import Precision
@@ -11,7 +15,7 @@ from bot.preview import as_text
 from bot.services.handing import Became, Fate
 from bot.ui.press import Press, encode
 from tests.curator import HOME, held, newsdesk
-from tests.desk.articles import arrival, statement
+from tests.desk.articles import arrival, draft, statement
 
 COMMANDS = ("add", "queue", "retract", "feeds", "status")
 OPTIONS = {"add": {"link": "https://one.example/a"}, "retract": {"document": "one", "why": "x"}}
@@ -47,11 +51,7 @@ async def test_discord_is_told_of_them_once_and_everybody_elses_stay_as_they_are
 
 
 async def test_without_a_desk_nobody_is_told_of_any(desk):
-    from dataclasses import replace
-
-    from bot.curators import Staff
-
-    closed = replace(desk.parts, staff=Staff())
+    closed = dataclasses.replace(desk.parts, staff=Staff())
     assert not {"Desk", "Queue"} & {type(cog).__name__ for cog in closed.bot()._mine}
     assert "tending the desk" not in closed.workers()._runs
 
@@ -104,9 +104,8 @@ async def test_autocomplete_offers_nothing_to_anybody_else(desk):
 
 
 def _with_people(desk, people):
-    from dataclasses import replace
-
-    return replace(desk.parts, staff=replace(desk.parts.staff, people=frozenset(people)))
+    staff = dataclasses.replace(desk.parts.staff, people=frozenset(people))
+    return dataclasses.replace(desk.parts, staff=staff)
 
 
 # ── handing in ───────────────────────────────────────────────────────────────
@@ -211,8 +210,6 @@ async def test_a_crash_between_sending_and_noting_posts_no_second_card(desk, min
 
 
 async def test_a_card_is_brought_up_to_date_when_its_article_changes(desk):
-    from msgspec.structs import replace
-
     kept = await desk.arrives(held())
     changed = held("one", statement(edtf="2027-11"), sentence="Now in November.")
     await desk.parts.desk.keep(replace(changed, revision=kept.revision))
@@ -222,14 +219,47 @@ async def test_a_card_is_brought_up_to_date_when_its_article_changes(desk):
 
 
 async def test_a_card_that_was_deleted_comes_back_while_its_article_waits(desk):
-    from msgspec.structs import replace
-
     kept = await desk.arrives(held())
     desk.env.backend.delete_message(desk.queue.id, desk.card().id)
     await desk.parts.desk.keep(replace(kept, updated_at=kept.updated_at + 1))
     await desk.looks()
     await desk.looks()
     assert len(desk.cards()) == 1
+
+
+async def test_cards_move_to_another_channel_when_the_queue_does(desk):
+    kept = await desk.arrives(held("one", DAY))
+    other = desk.home.create_text_channel("another")
+    await desk.env.settle()
+    await desk.parts.desk.keep(held("two", statement(), at=2_000))
+    await desk.parts.cards._cards.note_card("two", desk.queue.id, None, 1, 5)
+    desk.env.backend.delete_channel(desk.queue.id)
+    await desk.parts.desk.keep(replace(kept, updated_at=2))
+    desk.parts.cards.channel = other.id
+    await desk.looks()
+    await desk.looks()
+    said = [desk.text(card) for card in other.history()]
+    assert len(said) == 2
+    assert {"14 May" in text for text in said} == {True, False}
+
+
+@pytest.mark.parametrize("how", ["refused by Discord", "cannot be drawn"])
+async def test_one_card_that_cannot_be_shown_hides_no_other(desk, monkeypatch, caplog, how):
+    if how == "cannot be drawn":
+        shown = desk.parts.cards.shown
+
+        async def broken(document):
+            if document == "one":
+                raise KeyError(document)
+            return await shown(document)
+
+        monkeypatch.setattr(desk.parts.cards, "shown", broken)
+    else:
+        path = f"/channels/{desk.queue.id}/messages"
+        desk.env.inject_error("POST", path, status=400, code=50035, times=1)
+    await desk.arrives(held("one", DAY), held("two", statement(), at=2_000))
+    assert "October 2027" in desk.text()
+    assert "the card of one can't be" in caplog.text
 
 
 async def test_a_yes_makes_it_public_and_the_card_one_line_without_buttons(desk):
@@ -373,8 +403,6 @@ async def test_of_several_statements_one_is_chosen_and_decided_in_private(desk):
 
 
 async def test_a_yes_to_all_is_a_yes_to_what_waits_and_to_nothing_else(desk):
-    from msgspec.structs import replace
-
     third = statement("r3", "2027-12")
     two = held("one", DAY, statement("r2", "2027-11"))
     release = (*two.draft.release, third)
@@ -470,8 +498,6 @@ async def test_the_queue_lists_what_waits_with_a_link_to_each_card(desk):
 
 async def test_a_title_cannot_ping_or_format(desk):
     nasty = "@everyone [x](https://evil.example) **bold** <@1>"
-    from tests.desk.articles import draft
-
     form = draft("one", DAY, title=nasty, tier=Tier.FAN)
     await desk.arrives(held("one", DAY, draft=form, sentence=f"> {nasty}\n# big"))
     said = desk.text()
