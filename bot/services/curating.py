@@ -38,6 +38,8 @@ log = logging.getLogger(__name__)
 
 SHORTEST, LONGEST = 5, 1_440
 """Minutes between two looks at a feed that a curator may choose."""
+TOLD = 3
+"""Decisions on one article that its card tells."""
 _DECIDED = frozenset({What.APPROVED, What.EDITED, What.REJECTED, What.RETRACTED, What.RESTORED})
 """What curators decide; the rest is what rules did."""
 
@@ -91,13 +93,20 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An article as a curator's card shows it. `points` are its statements that wait."""
+    """An article as a curator's card shows it. `points` are its statements that wait, `decisions`
+    what curators decided on it last, newest first.
+    """
 
     arrival: Arrival
     points: tuple[Point, ...]
     effect: Effect | None
     audience: Audience
-    last: Decided | None = None
+    decisions: tuple[Decided, ...] = ()
+
+    @property
+    def last(self) -> Decided | None:
+        """The newest decision; none where no curator decided."""
+        return self.decisions[0] if self.decisions else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,22 +157,19 @@ class Curator:
         return await self._desk.arrival(document)
 
     async def waiting(self, document: str) -> Waiting | None:
-        """Return an article as its card shows it, whether it waits or not; none if there is none.
-
-        `last` is what curators decided last on it.
-        """
+        """Return an article as its card shows it, whether it waits or not; none for no such one."""
         arrival = await self._desk.arrival(document)
         if arrival is None:
             return None
         seen, routes = await self._seen(), await self._audiences()
-        return self._waiting(arrival, seen, routes, await self._last(document))
+        return self._waiting(arrival, seen, routes, await self._decisions(document))
 
     def _waiting(
         self,
         arrival: Arrival,
         seen: Evidence | None,
         routes: Callable[[Topic], Audience],
-        last: Decided | None = None,
+        decisions: Sequence[Decided] = (),
     ) -> Waiting:
         held = {held.id: held for held in arrival.held}
         rows = {row.id: row for row in arrival.draft.release}
@@ -178,7 +184,7 @@ class Curator:
         does = effect(seen, arrival) if seen is not None and arrival.waits else None
         heard = routes(does.topics) if does is not None else Audience()
         points = tuple(point(statement) for statement in asked(arrival))
-        return Waiting(arrival, points, does, heard, last)
+        return Waiting(arrival, points, does, heard, tuple(decisions))
 
     async def _seen(self) -> Evidence | None:
         try:
@@ -198,9 +204,12 @@ class Curator:
 
         return heard
 
+    async def _decisions(self, document: str) -> list[Decided]:
+        lines = await self._desk.decisions(document, 20)
+        return [line for line in lines if line.what in _DECIDED][:TOLD]
+
     async def _last(self, document: str) -> Decided | None:
-        decisions = await self._desk.decisions(document, 20)
-        return next((line for line in decisions if line.what in _DECIDED), None)
+        return next(iter(await self._decisions(document)), None)
 
     # ── decisions ────────────────────────────────────────────────────────────
 

@@ -200,15 +200,15 @@ def found(voice: Voice, arrival: Arrival) -> str:
 
 def _decided_card(voice: Voice, waiting: Waiting) -> Card:
     page = Page(voice, CALM)
-    said = decided_words(voice, waiting.last)
+    # Of several statements each may have been decided otherwise, and by somebody else.
+    lines = [decided_words(voice, line) for line in waiting.decisions]
+    said = "; ".join(lines) or voice("decided-by-rule")
     page.plain(voice("desk-decided", article=titled(page, waiting.arrival), decided=said))
     return page.finish()
 
 
-def decided_words(voice: Voice, last: Decided | None) -> str:
-    """Return who decided what, and when; of what no curator decided, only that it was."""
-    if last is None:
-        return voice("decided-by-rule")
+def decided_words(voice: Voice, last: Decided) -> str:
+    """Return who decided what, and when."""
     who = f"<@{last.by}>" if last.by is not None else voice("decided-rule")
     return voice(f"decided-{last.what}", who=who, when=moment(last.at, "f"))
 

@@ -402,6 +402,20 @@ async def test_of_several_statements_one_is_chosen_and_decided_in_private(desk):
     assert [h.id for h in now.held] == ["r2"]
 
 
+async def test_a_card_tells_each_of_several_decisions_and_whose_it_was(desk):
+    await desk.arrives(held("one", DAY, statement("r2", "2027-11")))
+    for who, label, statement_ in ((desk.ada, "Approve", "r1"), (desk.ben, "Reject", "r2")):
+        (menu,) = desk.pressed("done") or [None]
+        opened = await who.select(desk.card(), [statement_], custom_id=menu) if menu else None
+        card = opened.response.message if opened else desk.card()
+        await who.click(card, label=label)
+        await desk.looks()
+    said = desk.text()
+    assert f"rejected by <@{desk.ben.id}>" in said
+    assert f"approved by <@{desk.ada.id}>" in said
+    assert "\n" not in said
+
+
 async def test_a_yes_to_all_is_a_yes_to_what_waits_and_to_nothing_else(desk):
     third = statement("r3", "2027-12")
     two = held("one", DAY, statement("r2", "2027-11"))

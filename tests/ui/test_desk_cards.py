@@ -78,7 +78,7 @@ def waiting(chance, length, many):
     )
     heard = Audience(some([0, 1, 99_999]), some([0, 1, 99_999]), some([0, 1, 99_999]))
     points = tuple(Point(row, some([None, *Hold]), world.text(400), does, heard) for row in rows)
-    last = some([None, Decided(what=some(list(What)), at=1, by=some([None, LAST]))])
+    last = some([(), (Decided(what=some(list(What)), at=1, by=some([None, LAST])),) * 3])
     return Waiting(one, points, does, heard, last)
 
 
@@ -108,7 +108,7 @@ def decided(chance, length, many):
     from msgspec.structs import replace
 
     gone = replace(found.arrival, standing=Standing.REJECTED)
-    return cards.queue_card(VOICE, Waiting(gone, (), None, Audience(), found.last))
+    return cards.queue_card(VOICE, Waiting(gone, (), None, Audience(), found.decisions))
 
 
 def status(chance, length, many):
