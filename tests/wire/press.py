@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from email.utils import format_datetime
 from html import escape
 from typing import TYPE_CHECKING
@@ -26,17 +26,19 @@ REST = (
 
 @dataclass
 class Story:
-    """An article: its headline, the sentence that matters, and how many days old it is."""
+    """An article: its headline, the sentence that matters, and its day.
+
+    The day is one that has passed: what a page says of days to come isn't believed.
+    """
 
     slug: str
     headline: str
     sentence: str
-    age: int = 0
-    stamp: datetime = field(default_factory=lambda: datetime.now(UTC))
+    day: str
 
     @property
     def published(self) -> datetime:
-        return self.stamp - timedelta(days=self.age)
+        return datetime.fromisoformat(f"{self.day}T09:00:00+00:00")
 
     @property
     def page(self) -> str:
@@ -94,7 +96,6 @@ class Press:
         show.write_text(f"{text}\n[[feeds]]\n{feed}", "utf-8")
 
     async def _feed(self, request: web.Request) -> web.Response:
-        await self.asked.add(request.path)
         items = "".join(
             f"<item><title>{escape(story.headline)}</title>"
             f"<link>http://{self.address}/a/{story.slug}</link><guid>{story.slug}</guid>"
@@ -106,6 +107,8 @@ class Press:
             '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>'
             f"<title>The Press</title><link>http://{self.address}/</link>{items}</channel></rss>"
         )
+        # Heard only now, so that what is printed after it isn't in this answer.
+        await self.asked.add(request.path)
         answer = web.Response(text=body, content_type="application/rss+xml")
         answer.headers["ETag"] = f'"{hash(body):x}"'
         if request.headers.get("If-None-Match") == answer.headers["ETag"]:

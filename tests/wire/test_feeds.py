@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 
 import pytest
 import pytest_asyncio
@@ -21,17 +22,19 @@ MAY = Story(
     "may",
     "Soul Mate has a day",
     "Soul Mate will premiere on Netflix on 14 May 2027, the streamer announced.",
-    age=1,
+    "2026-03-02",
 )
 LATER = Story(
     "later",
     "Soul Mate has another day",
     "Soul Mate will premiere on Netflix on 21 May 2027, the streamer announced.",
+    "2026-03-03",
 )
 WEDDING = Story(
     "wedding",
     "Soul Mate star to marry",
     "The Soul Mate actor Hayato Isomura will marry on 3 June 2027, his agency announced.",
+    "2026-03-02",
 )
 
 
@@ -103,11 +106,12 @@ async def test_an_entry_is_told_once_corrected_by_the_next_and_never_again(
 async def test_an_article_that_is_changed_has_its_post_edited(discord, folder, newsroom, press):
     news = await discord.has_channel("news")
     await newsroom.subscribes(news)
-    press.prints(MAY)
     async with reads(discord, folder, newsroom, press) as bot:
         await bot.is_ready()
+        await press.asked.first(lambda path: path == "/feed")
+        press.prints(MAY)
         await newsroom.hears(news, 1)
-        press.prints(Story(MAY.slug, LATER.headline, LATER.sentence, age=1))
+        press.prints(replace(MAY, headline=LATER.headline, sentence=LATER.sentence))
         post, reply = await newsroom.hears(news, 2, edits=1)
         assert embed(post)["title"] == "Soul Mate: 21 May 2027"
         assert "was: 14 May 2027" in reply.content
@@ -120,7 +124,7 @@ async def test_a_file_in_the_inbox_is_told_too(discord, folder, newsroom, press)
     async with reads(discord, folder, newsroom, press) as bot:
         await bot.is_ready()
         await bot.says(BASELINE)
-        text = f"url: http://{press.address}/a/file\noutlet: The Press\npublished: 2026-11-20\n\n"
+        text = f"url: http://{press.address}/a/file\noutlet: The Press\npublished: 2026-03-02\n\n"
         (folder / "inbox" / "article.txt").write_text(f"{text}{MAY.headline}\n\n{MAY.sentence}\n")
         (post,) = await newsroom.hears(news, 1)
         assert embed(post)["title"] == "Soul Mate: 14 May 2027"
