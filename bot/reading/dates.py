@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 FARTHEST = 12
 """Years around the anchor within which a year may lie: others are numbers, or parts of titles."""
+_PLAUSIBLE = range(2000, 2041)
+"""Years that may be a plan's in an article whose own day isn't known."""
+_YEARS = 9
+"""Years within which any day of the calendar comes again, 29 February too."""
 _SEASON_CODES = {1: 21, 2: 22, 3: 23, 4: 24}
 _SEASON_ENDS = {1: 5, 2: 8, 3: 11, 4: 12}
 _QUARTER_CODE, _HALF_CODE = 32, 39
@@ -24,7 +28,8 @@ _QUARTER_CODE, _HALF_CODE = 32, 39
 @dataclass(frozen=True, slots=True)
 class When:
     """A date as it stands in the text: which of its parts were said. Years and months may be
-    relative: `year` and `month` are then None and `year_plus`, `month_plus` are set.
+    relative: `year` and `month` are then None and `year_plus`, `month_plus` are set. `last` says
+    that the last such time is meant ("last Friday"), whatever is said beside it.
     """
 
     start: int
@@ -41,6 +46,7 @@ class When:
     day_plus: int | None = None
     weeks: bool = False
     months_on: int | None = None
+    last: bool = False
 
     @property
     def relative(self) -> bool:
@@ -86,7 +92,9 @@ def _read(match: re.Match[str], calendar: Calendar) -> When | None:
         plus = calendar.years.get(said["yw"])
     month = calendar.months.get(said["m"]) if "m" in said else _number(said.get("mn"))
     month_plus = calendar.next_months.get(said["mw"]) if "mw" in said else None
-    day = _number(said.get("d")) if "dn" not in said else calendar.days_named.get(said["dn"])
+    day = _number(said.get("d"))
+    if day is None:
+        day = calendar.days_named.get(said.get("dn", said.get("d", "")))
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
     day_plus = calendar.days.get(said["rel"]) if "rel" in said else None
@@ -121,6 +129,7 @@ def _read(match: re.Match[str], calendar: Calendar) -> When | None:
         day_plus=day_plus,
         weeks=weeks,
         months_on=exact,
+        last=_plain(match[0]).startswith(calendar.last),
     )
 
 
@@ -147,14 +156,16 @@ def resolve(when: When, anchor: date | None, *, past: bool = False) -> Day | Non
     With `past`, what has no year is the last such date, else the next. None where it needs an
     anchor that isn't known, isn't in the calendar, or lies too far away to be a plan.
     """
+    past = past or when.last
     try:
         made = _resolved(when, anchor, past=past)
+        if made is None:
+            return None
+        window = parse(made[0])
     except (ValueError, OverflowError):
         return None
-    if made is None:
-        return None
-    window = parse(made[0])
-    if anchor is not None and abs(window.earliest.year - anchor.year) > FARTHEST:
+    year = window.earliest.year
+    if (abs(year - anchor.year) > FARTHEST) if anchor is not None else (year not in _PLAUSIBLE):
         return None
     return Day(made[0], window.precision, made[1])
 
@@ -201,13 +212,17 @@ def _text(when: When, year: int) -> str:
 
 
 def _year_of(when: When, anchor: date, *, past: bool) -> int:
-    """Return the year of what was said without one: the next such time, or with `past` the last."""
-    window = parse(_text(when, anchor.year)) if _exists(when, anchor.year) else None
-    if window is None:
-        return next(y for y in range(anchor.year, anchor.year + 9) if _exists(when, y))
-    if past:
-        return anchor.year if window.earliest <= anchor else anchor.year - 1
-    return anchor.year if window.latest >= anchor else anchor.year + 1
+    """Return the year of what was said without one: the next such time, or with `past` the last.
+
+    Raises ValueError where there is no such day in any year.
+    """
+    step = -1 if past else 1
+    for year in range(anchor.year, anchor.year + _YEARS * step, step):
+        if _exists(when, year):
+            window = parse(_text(when, year))
+            if (window.earliest <= anchor) if past else (window.latest >= anchor):
+                return year
+    raise ValueError("there is no such day in any year")
 
 
 def _exists(when: When, year: int) -> bool:

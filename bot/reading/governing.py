@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from bot.reading.page import Page
     from bot.reading.topics import Unit
 
+MOVES = frozenset({Status.DELAYED, Status.MOVED_UP})
+_MOVED = 40
+"""Characters between a date and a verb behind it that says what was moved to that."""
 _REACH, _FAR, _NEAR, _BEGIN = 90, 220, 30, 70
 """Characters at most between a cue and its date, the same where the show stands between them,
 between a date and its cue, and the same where the date begins its clause."""
@@ -93,6 +96,10 @@ class Governing:
             chosen = after[0] if after else (before[-1] if before else None)
         else:
             chosen = before[-1] if before else (after[0] if after else None)
+        moves = [t for t in after if isinstance(t, CueToken) and t.cue.status in MOVES]
+        if moves and moves[0].start - token.end <= _MOVED:
+            # "Der Start wurde auf den 27. August vorverlegt": what it was moved to.
+            return moves[0]
         if isinstance(chosen, CueToken) and self._makes_an_event(tokens, chosen):
             return Token(chosen.start, chosen.end)
         if isinstance(chosen, CueToken) and chosen.cue.weak:

@@ -85,7 +85,8 @@ class Owning:
     @staticmethod
     def _spoken_of(unit: Unit, topic: Topic) -> bool:
         """Say whether "the series" is ours here: as the main subject, or just named beside it."""
-        return topic.ours and (topic.main or topic.paragraph == unit.paragraph)
+        near = topic.paragraph == unit.paragraph or topic.section
+        return topic.ours and (topic.main or near)
 
     def _only_part(self, tokens: Tokens, chosen: WorkToken, cue: CueToken) -> bool:
         """Say whether a cue's subject is something of the show's, such as its cast, and not it."""

@@ -12,7 +12,7 @@ from bot.domain.edtf import Precision, parse
 from bot.domain.facts import Kind
 from bot.reading.dates import resolve
 from bot.reading.found import Passed, Statement
-from bot.reading.governing import Governing, line_cue
+from bot.reading.governing import MOVES, Governing, line_cue
 from bot.reading.hedging import Hedging
 from bot.reading.owning import Owning
 from bot.reading.page import Page
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from bot.reading.roster import Roster
 
 _PLACES = (Kind.CITY, Kind.COUNTRY)
-_MOVES = frozenset({Status.DELAYED, Status.MOVED_UP})
 _NEW = re.compile(
     r"(?:\b(?:to|until|till|for|before|now|in favou?r of|is|as|auf|bis|in den|in das|ins|für|a|al"
     r"|à|au|jusqu|fino|in|on|im|am|en|le|nel|later|:)\s*(?:(?:the|an?|its|new|sometime|around|early"
@@ -39,6 +38,7 @@ _NEW = re.compile(
 )
 
 
+_FROM = re.compile(r"(?:\b(?:from|vom|von|dal|da|du|de)\s+(?:the\s+)?|dall[’'])$", re.IGNORECASE)
 _ONWARD = re.compile(r"\s*(?:to|until|till|into|auf|bis|al|à|au)\b", re.IGNORECASE)
 _WEEKS_AGO = 45
 """Days after which a day without a year may be next year's."""
@@ -151,11 +151,11 @@ class _Reader:
         status = cue.cue.status
         if status in (Status.NO_DATE, Status.CANCELLED, Status.DENIED):
             return "no-plan"
-        moving = status in _MOVES
+        moving = status in MOVES
         if moving and not self._is_new(tokens, cue, token):
             return "former"
         ahead = self.text[token.end : token.end + 12]
-        if re.search(r"\bfrom\s+(?:the\s+)?$", before) and _ONWARD.match(ahead):
+        if _FROM.search(before) and _ONWARD.match(ahead):
             return "former"
         if self.tongue.former_clause.search(before):
             return "former"
@@ -190,7 +190,7 @@ class _Reader:
         if self.anchor is not None:
             if status is Status.RELEASED and window.earliest > self.anchor:
                 return "not-yet"
-            plans = (Status.SCHEDULED, Status.TARGET, *_MOVES)
+            plans = (Status.SCHEDULED, Status.TARGET, *MOVES)
             if status in plans and window.passed(self.anchor):
                 if status is Status.SCHEDULED and self.tongue.reported.search(
                     before[-80:] + self.text[cue.start : cue.end]
@@ -274,7 +274,7 @@ class _Reader:
         if owner is None:
             return None
         aside = any(e.end <= cue.start for e in tokens.foreign)
-        if owner == "implied" and cue.cue.status in _MOVES and aside:
+        if owner == "implied" and cue.cue.status in MOVES and aside:
             return None
         if cue.cue.status is Status.DENIED and not self._about_release(tokens, cue):
             return None

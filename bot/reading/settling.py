@@ -110,7 +110,8 @@ def _moved(found: list[Statement]) -> list[Statement]:
         dated = [s for s in found if s.status in _PLANS and s.edtf is not None]
         later = [s for s in dated if s.start > move.start or s.end > move.start - 200]
         if not later:
-            made.append(move)
+            if move.status is not Status.MOVED_UP:
+                made.append(move)
             continue
         new = _best(later)
         used.update(id(s) for s in later if _overlap(s, new))

@@ -39,6 +39,7 @@ _TITLED = re.compile(
     r"\b(?:director|actor|actress|writer|producer|star|singer|president|executive|editor|author|critic|composer|mr\.?|ms\.?|mrs\.?|dr\.?)\s+$",
     re.IGNORECASE,
 )
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lady|Lord|Dame)\b")
 _ACRONYM = re.compile(r"[A-Z0-9&+-]{1,5}s?")
 _SMALL = frozenset(
     (
@@ -153,6 +154,8 @@ def _bare(
 def _may_be_work(text: str, place: tuple[int, int], start: int) -> bool:
     said = text[place[0] : place[1]]
     before = text[max(start, place[0] - 40) : place[0]]
+    if _HONORIFIC.match(said):
+        return False
     if _ACRONYM.fullmatch(said) or said[:1].isdigit() or said.isupper():
         return False
     return not (_PERSON_AFTER.match(text, place[1]) or _TITLED.search(before))

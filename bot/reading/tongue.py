@@ -25,6 +25,7 @@ class Calendar:
     word for one, `d` a day, `s` a season, `q` a quarter, `h` a half, `w` a weekday, `rel` a word
     for a day, `n` with `unit` a count of days, weeks, months or years from now. The mappings
     read the words, caselessly: a year's and month's as what is to be added to the present one.
+    `last` are words for "last", with which a date may begin.
     """
 
     patterns: tuple[re.Pattern[str], ...]
@@ -36,6 +37,7 @@ class Calendar:
     weekdays: Mapping[str, int] = field(default_factory=dict[str, int])
     days: Mapping[str, int] = field(default_factory=dict[str, int])
     days_named: Mapping[str, int] = field(default_factory=dict[str, int])
+    last: tuple[str, ...] = ()
     units: Mapping[str, str] = field(default_factory=dict[str, str])
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.reading.roster import Mention, Roster
     from bot.reading.tongue import Tongue
 
+_OWNER = re.compile(r"\b(?-i:[A-Z][\w-]+)(?:\s(?-i:[A-Z])?[\w-]+){0,2}()[’']s\s[“‘\"']?$")
 _FILM = re.compile(
     r"\b(?:films?|movies?|feature|box office|Spielfilm|Kinofilm|lungometraggio|long[- ]métrage)\b"
     r"|映画|영화",
@@ -49,12 +50,13 @@ class Unit:
 class Topic:
     """What the text speaks of at a place: `ours` if the show; `main` if all of it mainly does.
 
-    `paragraph` is where a work was named last.
+    `paragraph` is where a work was named last; `section` that its heading names the show.
     """
 
     ours: bool = False
     main: bool = False
     paragraph: int = -2
+    section: bool = False
 
 
 def ours(text: str, roster: Roster) -> list[Mention]:
@@ -64,9 +66,19 @@ def ours(text: str, roster: Roster) -> list[Mention]:
     """
     mentions = roster.mentions(text)
     shows = [m for m in mentions if m.kind is Kind.SHOW]
+    known = {m.end for m in mentions}
+    names = {homonym.name for homonym in roster.show.homonyms}
+
+    def _makers(m: Mention) -> bool:
+        """Say whether the title is somebody's, and the other work's: "Min's Soulmate"."""
+        before = _OWNER.search(text, max(0, m.start - 40), m.start)
+        return text[m.start : m.end] in names and before is not None and before.end(1) not in known
+
     if not roster.show.homonyms or not shows:
         return mentions
-    films = [m for m in shows if _FILM.search(text[max(0, m.start - 24) : m.end + 24])]
+    films = [
+        m for m in shows if _FILM.search(text[max(0, m.start - 24) : m.end + 24]) or _makers(m)
+    ]
     others = shows if len(films) * 2 >= len(shows) else films
     return [m._replace(kind=Kind.WORK) if m in others else m for m in mentions]
 
@@ -112,6 +124,8 @@ def is_main(units: Sequence[Unit], tongue: Tongue) -> bool:
 
 def turn(topic: Topic, unit: Unit) -> None:
     """Follow what the text speaks of past this unit."""
+    if unit.heading and not unit.title:
+        topic.section = unit.named
     works = [
         w
         for w in unit.tokens.works

@@ -39,7 +39,7 @@ CALENDAR = Calendar(
     patterns=tuple(
         re.compile(pattern, _F)
         for pattern in (
-            rf"\b(?P<d>[0-3]?\d)\.\s?{_M}(?:\s+{_Y})?",
+            rf"\b(?P<d>[0-3]?\d)\.\s?{_M}(?:\s+(?:{_Y}|{_YW}))?",
             rf"\b(?P<d>[0-3]?\d)\.\s?(?P<mn>[01]?\d)\.\s?{_Y}",
             rf"\b{_M}\s+{_Y}",
             rf"\b{_M}\s+(?:des\s+)?{_YW}",
@@ -53,7 +53,7 @@ CALENDAR = Calendar(
             rf"\b{_YW}",
             rf"\b{_Y}",
             r"\b(?P<mw>nächsten Monat|kommenden Monat|diesen Monat|diesem Monat|nächsten Monats|letzten Monat)\b",
-            r"\b(?P<rel>morgen|heute|heute Abend|übermorgen|gestern)\b",
+            r"\b(?P<rel>(?-i:morgen|Morgen(?= (?:startet|kommt|erscheint|läuft|ist|geht|wird)))|heute|heute Abend|übermorgen|gestern)\b",
             rf"\b(?:am|ab|seit|nächsten|kommenden|diesen|ab dem|am kommenden|bis)\s+(?P<date>(?P<w>{'|'.join(_DAYS)}))\b(?!,?\s+(?:dem|den)?\s*\d)",
         )
     ),

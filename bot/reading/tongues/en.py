@@ -15,7 +15,7 @@ TONGUE = Tongue(
     calendar=CALENDAR,
     cues=CUES,
     works=re.compile(
-        r"\b(?:the|this|their|its|her|his)\s+(?:(?!film|movie|other|another|next|previous|latest|second|third)[\w’'+-]+\s+){0,3}?(?:series|show|drama|romance|k-drama|j-drama|bl|project|title|programme|program|two-hander|vehicle|skein|starrer|serial|saga|tearjerker|dramedy|[\w-]+-parter|limited series|mini-?series|six-part \w+|eight-part \w+|love story|adaptation|original)\b|\b[\w-]+[’']s\s+(?:[\w-]+\s+){0,2}?(?:series|show|drama|romance|vehicle|love story|k-drama|j-drama)\b|\bit\b(?=\s+(?:will|is|was|has|had|would|can|should|(?-i:may)|might|could|won|now|also|finally|then|does|did|premier|arriv|land|drop|launch|debut|com|start|begin|hit|bow|air|stream|releas|open|return|go|follow))|\bit[’'](?:s|ll|d)\b",
+        r"\b(?:the|this|their|its|her|his)\s+(?:(?!film|movie|other|another|next|previous|latest|second|third)[\w’'+-]+\s+){0,3}?(?:series|show|drama|romance|k-drama|j-drama|bl|project|title|programme|program|two-hander|vehicle|skein|starrer|serial|saga|tearjerker|dramedy|[\w-]+-parter|limited series|mini-?series|six-part \w+|eight-part \w+|love story|adaptation|original)\b|\b[\w-]+[’']s\s+(?:[\w-]+\s+){0,2}?(?:series|show|drama|romance|vehicle|love story|k-drama|j-drama)\b|\bit\b(?=\s+(?:will|is|was|has|had|would|can|should|(?-i:may)|might|could|won|now|also|finally|then|does|did|never|premier|arriv|land|drop|launch|debut|com|start|begin|hit|bow|air|stream|releas|open|return|go|follow))|\bit[’'](?:s|ll|d)\b",
         _FLAGS,
     ),
     foreign=re.compile(
@@ -35,7 +35,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     hedges=re.compile(
-        r"\b(?:rumou?r\w*|reportedly|(?:is|are|was|were) reported|reports? (?:say|says|claim|claims|suggest|suggests)|alleged(?:ly)?|supposed(?:ly)?|insiders?|leak(?:s|ed|er|ers)?|unconfirmed|speculat\w*|purported(?:ly)?|apparently|sources? (?:say|said|claim|close|told|suggest)\w*|according to (?:sources|insiders|a (?:source|leak|tipster|post|thread))|(?-i:may|might|could) (?:well |now |finally |also |yet |even |indeed |be )*(?:premiere|arrive|debut|launch|drop|land|air|stream|come|be|get|release|released|out|arriving|coming|bow|hit|slip|move|face|see|miss|start|begin|turn up|end up)|(?:fans|users|viewers|many|some|observers|netizens|followers) (?:expect|believe|think|guess|suspect|speculate|are (?:betting|guessing|convinced|hoping)|predict|reckon)|word is|talk (?:in|of|that|around)|to be believed|whisper\w*|is said to|are said to|tipp?ed (?:to|for|as)|tipster|hearsay|scuttlebutt|grapevine|gossip|buzz|chatter|placeholder|guess(?:es|ing|work)?|seems? (?:to|likely|set)|likely|probably|possibly|perhaps|hint(?:s|ed|ing)?|suggest(?:s|ed|ing)?|claim(?:s|ed|ing)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|believed to|thought to|understood to|predict\w*)\b",
+        r"\b(?:rumou?r\w*|reportedly|(?:is|are|was|were) reported|reports? (?:say|says|claim|claims|suggest|suggests)|alleged(?:ly)?|supposed(?:ly)?|insiders?|leak(?:s|ed|er|ers)?|unconfirmed|speculat\w*|purported(?:ly)?|apparently|people (?:familiar|close|with knowledge)|person (?:familiar|close|with knowledge)|sources? (?:say|said|claim|close|told|suggest)\w*|according to (?:sources|insiders|a (?:source|leak|tipster|post|thread))|(?-i:may|might|could) (?:well |now |finally |also |yet |even |indeed |be )*(?:premiere|arrive|debut|launch|drop|land|air|stream|come|be|get|release|released|out|arriving|coming|bow|hit|slip|move|face|see|miss|start|begin|turn up|end up)|(?:fans|users|viewers|many|some|observers|netizens|followers) (?:expect|believe|think|guess|suspect|speculate|are (?:betting|guessing|convinced|hoping)|predict|reckon)|word is|talk (?:in|of|that|around)|to be believed|whisper\w*|is said to|are said to|tipp?ed (?:to|for|as)|tipster|hearsay|scuttlebutt|grapevine|gossip|buzz|chatter|placeholder|guess(?:es|ing|work)?|seems? (?:to|likely|set)|likely|probably|possibly|perhaps|hint(?:s|ed|ing)?|suggest(?:s|ed|ing)?|claim(?:s|ed|ing)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|believed to|thought to|understood to|predict\w*)\b",
         _FLAGS,
     ),
     rumours=re.compile(
@@ -94,7 +94,7 @@ TONGUE = Tongue(
     ),
     platform=re.compile(r"\b(?:on|to|via|by|hits?|at)\s+$", _FLAGS),
     subject=re.compile(
-        r"\b(?:release|premiere|debut|launch|broadcast|streaming|date|dates|window|rollout|roll-out|episodes?|all eight|we|you|fans|viewers|subscribers|audiences|PLATFORM|the streamer|the platform)\b",
+        r"\b(?:release|premiere|debut|launch|broadcast|streaming|date|dates|window|rollout|roll-out|episodes?|all eight|we|you|fans|viewers|subscribers|audiences|PLATFORM|the streamer|the platform|producers|makers|the team|the studio|the company)\b",
         _FLAGS,
     ),
     work_words=re.compile(

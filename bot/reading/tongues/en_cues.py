@@ -21,7 +21,7 @@ _OUT = (
     r"|reach(?:es|ing)? (?:PLATFORM|screens|viewers|audiences|subscribers|our|your|us)|join(?:s|ing)? (?:PLATFORM|the)"
     r"|(?:start|begin)(?:s|ning|ing)? (?:streaming|airing|on PLATFORM|its run|rolling|globally)|turn(?:s|ing)? up"
     r"|touch(?:es|ing)? down|see(?:s)? the light|make(?:s)? its (?:debut|bow|premiere|way)|mak(?:e|es|ing) (?:its|an?) (?:\w+ )?(?:debut|bow|premiere|entrance)"
-    r"|(?:begin(?:s|ning)?|start(?:s|ing)?|opens|to open|will open)(?! (?:work|filming|shooting|production|rehears\w+|training|a|his|her|preparing|looking|to)\b)(?! (?:in|at) [A-Z\u4e00-\u9fff])|unveil(?:s|ed)? in full|lift(?:s)? off)"
+    r"|(?:begin(?:s|ning)?|start(?:s|ing)?|opens|to open|will open)(?! (?:work|filming|shooting|production|rehears\w+|training|a|his|her|preparing|looking|to)\b)(?! (?:in|at) (?-i:[A-Z]))|unveil(?:s|ed)? in full|lift(?:s)? off)"
 )
 _SOFT = r"(?:return(?:s)?|show(?:s)? up|appear(?:s)?|bring(?:s|ing)?|carr(?:y|ies)|put(?:s|ting)? out|offer(?:s|ing)?|serve(?:s)? up|follow(?:s|ing)?|get(?:s)?|go(?:es|ing)? (?:up|out))"
 _PAST = (
@@ -36,7 +36,7 @@ _WHEN = rf"(?:(?:{_DATE}|specific|confirmed|concrete|new|fixed|definite|final|pr
 _NOT = r"(?:\b(?:no|not|never|nor|nothing|without|neither|yet to|hardly)|n[’']t)"
 
 
-DENIED = r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|reject(?:s|ed)?|untrue|shot down|shoots down|shooting down|rubbish(?:es|ed)|debunk(?:s|ed)?|no truth|nonsense|not the (?:right |real |release |premiere )?date|made up|not true|untrue|pour(?:s|ed) cold water|quash(?:es|ed)?|fabricated|false report|is false|are false|was false|simply wrong|baseless|a fake|was fake|is fake|groundless|unfounded|hoax)\b"
+DENIED = r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|reject(?:s|ed)?|untrue|shot down|shoots down|shooting down|rubbish(?:es|ed)|debunk(?:s|ed)?|no truth|nonsense|not the (?:right |real |release |premiere )?date|made up|not true|untrue|pour(?:s|ed) cold water|quash(?:es|ed)?|contradict(?:s|ed)?|fabricated|false report|is false|are false|was false|simply wrong|baseless|a fake|was fake|is fake|groundless|unfounded|hoax)\b"
 
 
 def _cue(
@@ -61,9 +61,9 @@ _PLAIN = (
     _cue(
         "cancelled",
         Status.CANCELLED,
-        rf"\b(?:has|have|had|{_BE}|been)\s+(?:\w+ly\s+)?(?:been\s+)?(?:cancell?ed|scrapped|axed|canned|abandoned|binned|killed off|dead)\b"
+        rf"\b(?:has|have|had|{_BE}|been)\s+(?:\w+ly\s+)?(?:been\s+)?(?:cancell?ed|scrapped|axed|canned|abandoned|binned|killed off)\b"
         r"|\b(?:cancels|cancelled|canceled|scraps|scrapped|axes|axed|pulls the plug|pulled the plug|pulling the plug|drops the axe|ditched|ditches|shelv(?:ed|es)\b[^.;]{0,40}?\bfor good|withdraw(?:s|n)?\b[^.;]{0,30}?\bfrom (?:distribution|release|the service))\b"
-        r"|\bwill (?:therefore )?(?:not|never) (?:be made available|be shown|show the|go ahead|see the light|be made|be released|air at all|go forward|be moving forward)|\bwon[’']t (?:go ahead|see the light|be going ahead|be released at all|move forward)"
+        r"|\b(?:is not|isn[’']t|are not) going to (?:come out|be released|happen|air|see)|\bwill (?:therefore )?(?:not|never) (?:be made available|be shown|show the|go ahead|see the light|be made|be released|air at all|go forward|be moving forward)|\bwon[’']t (?:go ahead|see the light|be going ahead|be released at all|move forward)"
         r"|\b(?:is|are) not (?:moving|going) (?:forward|ahead)|\b(?:will no longer|is no longer) (?:go(?:ing)? ahead|be(?:ing)? (?:made|released)|happen(?:ing)?|move forward|moving forward)",
         bare=True,
     ),
@@ -78,7 +78,7 @@ _PLAIN = (
     _cue(
         "earlier",
         Status.MOVED_UP,
-        r"\b(?:earlier|sooner) than (?:planned|expected|scheduled|announced|thought|first|originally|previously|anticipated)|\bahead of (?:schedule|plan|time)\b|\b(?:weeks?|months?|days) early\b|\badvanced (?:to|its|the|by)\b|\bjumps? the queue\b",
+        r"\b(?:earlier|sooner) than (?:we |it |they |PLATFORM )?(?:had |was |were )?(?:first |originally |initially )?(?:planned|expected|scheduled|announced|thought|first|originally|previously|anticipated)|\bahead of (?:schedule|plan|time)\b|\b(?:weeks?|months?|days) early\b|\badvanced (?:to|its|the|by)\b|\bjumps? the queue\b",
         bare=True,
         dateless=True,
     ),
@@ -86,14 +86,16 @@ _PLAIN = (
         "postponed",
         Status.DELAYED,
         r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing|ement)|deferred|defers)\b"
-        r"|\b(?:push(?:es|ed|ing)?|put|puts|move|moves|moved|moving|set|knock(?:ed|s)?|roll(?:ed|s)?|shunt(?:ed|s)?|shift(?:ed|s)?|kick(?:ed|s)?|bump(?:ed|s)?|held|holds?|slid|slides|slip(?:s|ped|ping)?|drift(?:ed|s)?|sl(?:ips|ides)) (?:[\w“”‘’\"' ]{0,40}? )?(?:back|over|out|off)\b(?= (?:to|from|by|its|the|until|till|into|again|indefinitely|for|a |further|and|at|on)|[,.:;]|$)"
+        r"|\b(?:push(?:es|ed|ing)?|puts?|putting|moves?|moved|moving|set|knock(?:ed|s)?|roll(?:ed|s)?|shunt(?:ed|s)?|shift(?:ed|s)?|kick(?:ed|s)?|bump(?:ed|s)?|held|holds?|slid|slides|slip(?:s|ped|ping)?|drift(?:ed|s)?) (?:(?:it|its|the|their|this|that|[“‘\"'])(?:[\w“”‘’\"' ]{0,40}?) )?back\b(?= (?:to|from|by|its|the|until|till|into|again|indefinitely|for|a |further|and|at|on)|[,.:;]|$)|\b(?:put|puts|putting|held|holds) (?:(?:it|its|the)(?:[\w“”‘’\"' ]{0,40}?) )?(?:off|over)\b(?= (?:to|from|until|till|into|again|indefinitely|for|and)|[,.:;]|$)|\bpush(?:es|ed|ing)? (?:out|off)\b"
         r"|\b(?:shelv(?:ed|es|ing)|on (?:ice|hold|the shelf)|pressed pause|press(?:es|ing) pause|hit pause|hits pause|(?:will|must|have|has|having) to wait (?:until|till|for|longer|a)|won[’']t (?:be (?:with us|out|here|ready)|arrive|premiere|air|debut|launch|drop|release|land|come out|make it)\b.{0,25}? (?:until|till|before|this)|will not (?:arrive|premiere|air|debut|launch|drop|be released|be (?:out|ready)|make it)\b.{0,25}? (?:until|till|before|this)|not (?:arriving|coming|premiering|airing|now) (?:\w+ ){0,3}?(?:until|till|before)|later than (?:planned|expected|scheduled|announced|first|originally|previously|hoped)|(?:miss|not make|n[’']t make) (?:its|the|that) (?:slot|date|window|berth|deadline|premiere)|taken off the (?:schedule|calendar|slate)|pulled from the (?:schedule|calendar|slate|line-?up))\b",
+        anyone=True,
         bare=True,
     ),
     _cue(
         "moved",
         Status.DELAYED,
-        r"\b(?:bump(?:ed|s|ing)?|shift(?:ed|s|ing)?|slip(?:ped|s|ping)?|slid|slides?|push(?:ed|es)?|mov(?:ed|es|ing)|drift(?:ed|s)|reschedul(?:ed|es|ing)|held|knocked|chang(?:ed|es|ing))\b(?: [^.;]{0,60}?)? (?:in)?(?:to|until|till|for)\b",
+        r"\b(?:bump(?:ed|s|ing)?|shift(?:ed|s|ing)?|slip(?:ped|s|ping)?|slid|slides?|push(?:ed|es)?|mov(?:ed|es|ing)|drift(?:ed|s)|reschedul(?:ed|es|ing)|held|knocked|chang(?:ed|es|ing))\b(?: [^.;]{0,60}?)?? (?:in)?(?:to|until|till|for)\b",
+        anyone=True,
     ),
     _cue(
         "denied",
@@ -157,7 +159,7 @@ _PLAIN = (
     _cue(
         "will-come",
         Status.SCHEDULED,
-        rf"\b(?:will|shall|’ll|'ll|to|can|should|going to|gonna|does|would)\s+(?:(?:now|finally|also|then|not|officially|exclusively|globally|simultaneously|at last|only|still|indeed|definitely|be|all)\s+)*(?:{_OUT}|released?|out|available|streamed|watched|seen|stream|added|ready|with us|here|there|on PLATFORM|on (?:our|your) screens|launched|broadcast|up|live)\b",
+        rf"\b(?:will|shall|’ll|'ll|to|can|should|going to|gonna|does|would)\s+(?:(?:now|finally|also|then|not|officially|exclusively|globally|simultaneously|at last|only|still|indeed|definitely|be|all)\s+)*(?:{_OUT}|released?|out|available|streamed|watched|seen|stream|added|ready|with (?:us|you|viewers|fans)|here|there|on PLATFORM|on (?:our|your) screens|launched|broadcast|up|live)\b",
     ),
     _cue(
         "watch",

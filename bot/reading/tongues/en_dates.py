@@ -38,6 +38,7 @@ _YEARS = {
     "next calendar year": 1,
 }  # fmt: skip
 _YW = r"(?P<yw>(?:next|this|last|the|the (?:coming|new|current))(?: calendar)? year)\b"
+_YEAR = rf"(?:{_Y}|{_YW})"
 _S = r"(?P<s>spring|summer|autumn|fall|winter)(?:time)?"
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
@@ -54,12 +55,14 @@ CALENDAR = Calendar(
         re.compile(pattern, _FLAGS)
         for pattern in (
             r"\b(?P<y>20\d\d)[-/.](?P<mn>[01]?\d)[-/.](?P<d>[0-3]?\d)\b",
-            rf"\b{_D}(?:\s+of)?\s+{MONTH}(?:,?\s+(?:of\s+)?{_Y})?",
-            rf"\b(?P<dn>{'|'.join(sorted(_NTH, key=len, reverse=True))})\s+of\s+{MONTH}(?:,?\s+{_Y})?",
-            rf"\b{MONTH}\s+(?:the\s+)?(?P<dn>{'|'.join(sorted(_NTH, key=len, reverse=True))})\b(?:,?\s+{_Y})?",
+            rf"\b(?P<d>1[3-9]|2\d|3[01])[/.](?P<mn>0?[1-9]|1[0-2])[/.]{_Y}",
+            rf"\b(?P<mn>0?[1-9]|1[0-2])[/.](?P<d>1[3-9]|2\d|3[01])[/.]{_Y}",
+            rf"\b{_D}(?:\s+of)?\s+{MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?",
+            rf"\b(?P<dn>{'|'.join(sorted(_NTH, key=len, reverse=True))})\s+of\s+{MONTH}(?:,?\s+{_YEAR})?",
+            rf"\b{MONTH}\s+(?:the\s+)?(?P<dn>{'|'.join(sorted(_NTH, key=len, reverse=True))})\b(?:,?\s+{_YEAR})?",
             r"\b(?:on|from|until|since|by|for)\s+(?P<date>the (?P<d>[0-3]?\d)(?:st|nd|rd|th))\b(?!\s+(?:of\b|[A-Za-z]+ (?:of|floor|anniversary|birthday|episode|season|edition|century|time|place)))(?! [a-z]+y\b)",
             rf"\b(?:an?|its|the|that|this|planned|original|for)\s+(?:(?:early|mid|late)[- ])?(?P<date>{MONTH})\s+(?=(?:launch|release|premiere|debut|start|date|bow|slot|window|rollout|arrival|drop|berth|opening|streaming)\b)",
-            rf"\b{MONTH}\s+(?:the\s+)?{_D}(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s+{_Y})?(?!\d)",
+            rf"\b{MONTH}\s+(?:the\s+)?{_D}(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s+(?:of\s+)?{_YEAR})?(?!\d)",
             rf"\b{MONTH},?\s+(?:of\s+)?{_Y}",
             rf"\b{MONTH},?\s+(?:of\s+)?{_YW}",
             rf"\b{MONTH}\s+(?=')'(?P<y>\d\d)\b",
@@ -77,7 +80,7 @@ CALENDAR = Calendar(
             rf"\b(?P<h>first|second|latter|back|1st|2nd|front|last)[- ]half\b(?:\s+(?:of\s+)?(?:{_Y}|{_YW}))",
             rf"\bH(?P<h>[12])\s+(?:of\s+)?(?:{_Y}|{_YW})",
             rf"\b{_YW}",
-            rf"\b{_Y}(?!['’]s\b|-)",
+            rf"(?<![$€£¥₩])\b{_Y}(?!['’]s\b|-)",
             r"\b(?P<mw>next month|this month|the coming month|last month)\b",
             r"\b(?P<d>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<mw>next month|this month|the month)\b",
             r"\b(?P<rel>tomorrow|tonight|today|yesterday|this evening)\b",
@@ -101,6 +104,7 @@ CALENDAR = Calendar(
     },  # fmt: skip
     weekdays={name: place for place, name in enumerate(_WEEKDAYS)},
     days={"tomorrow": 1, "tonight": 0, "today": 0, "yesterday": -1, "this evening": 0},
+    last=("last ",),
     days_named={name: place for place, name in enumerate(_NTH, 1)},
     units={"day": "day", "week": "week", "month": "month", "year": "year"},
 )

@@ -22,7 +22,7 @@ CALENDAR = Calendar(
     patterns=tuple(
         re.compile(pattern, _F)
         for pattern in (
-            rf"\b(?P<d>[0-3]?\d|1er|premier)(?:er)?\s+{_M}(?:\s+{_Y})?",
+            rf"\b(?P<d>[0-3]?\d|1er|premier)(?:er)?\s+{_M}(?:\s+(?:de\s+)?(?:{_Y}|{_YW}))?",
             rf"\b(?P<d>[0-3]?\d)/(?P<mn>[01]?\d)/{_Y}",
             rf"\b{_M}\s+{_Y}",
             rf"\b{_M}\s+(?:de\s+)?{_YW}",
@@ -86,6 +86,7 @@ CALENDAR = Calendar(
     },  # fmt: skip
     next_months={"le mois prochain": 1, "mois prochain": 1, "ce mois-ci": 0, "le mois dernier": -1},
     weekdays={name: place for place, name in enumerate(_DAYS)},
+    days_named={"premier": 1, "1er": 1},
     days={
         "demain": 1,
         "aujourd'hui": 0,
@@ -105,7 +106,7 @@ _CUES = (
     _cue(
         "cancelled",
         Status.CANCELLED,
-        r"\b(?:annulée?s?|abandonnée?s?|déprogrammée?s?|enterrée?|ne (?:sortira|verra) (?:pas|jamais) le jour|ne sortira (?:pas|jamais|plus)|annule|abandonne|tire un trait)\b",
+        r"\b(?:renonce|renoncé|annulée?s?|abandonnée?s?|déprogrammée?s?|enterrée?|ne (?:sortira|verra) (?:pas|jamais) le jour|ne sortira (?:pas|jamais|plus)|annule|abandonne|tire un trait)\b",
         bare=True,
     ),
     _cue(

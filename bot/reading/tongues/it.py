@@ -20,7 +20,7 @@ CALENDAR = Calendar(
     patterns=tuple(
         re.compile(pattern, _F)
         for pattern in (
-            rf"\b(?P<d>[0-3]?\d|1°|primo)[°º]?\s+{_M}(?:\s+(?:del\s+)?{_Y})?",
+            rf"\b(?P<d>[0-3]?\d|1°|primo)[°º]?\s+{_M}(?:\s+(?:del(?:l[’'])?\s*)?(?:{_Y}|{_YW}))?",
             rf"\b(?P<d>[0-3]?\d)/(?P<mn>[01]?\d)/{_Y}",
             rf"\b{_M}\s+(?:del\s+)?{_Y}",
             rf"\b{_M}\s+(?:del(?:l[’'])?\s*)?{_YW}",
@@ -69,6 +69,7 @@ CALENDAR = Calendar(
         "il mese scorso": -1,
     },  # fmt: skip
     weekdays={name: place for place, name in enumerate(_DAYS)},
+    days_named={"primo": 1},
     days={"domani": 1, "oggi": 0, "stasera": 0, "dopodomani": 2, "ieri": -1},
 )
 
@@ -93,7 +94,7 @@ _CUES = (
     _cue(
         "postponed",
         Status.DELAYED,
-        r"\b(?:rinviat[ao]|rinvia|rinvio|rimandat[ao]|rimanda|posticipat[ao]|posticipa|slitta|slittamento|slittat[ao]|slitterà|ritardo|ritardat[ao]|a data da destinarsi|spostat[ao]|più tardi del previsto|bisognerà (?:aspettare|attendere)|non prima (?:di|del))\b",
+        r"\b(?:rinviat[ao]|rinvia|rinvio|rinviare|rimandare|posticipare|slittare|rimandat[ao]|rimanda|posticipat[ao]|posticipa|slitta|slittamento|slittat[ao]|slitterà|ritardo|ritardat[ao]|a data da destinarsi|spostat[ao]|più tardi del previsto|bisognerà (?:aspettare|attendere)|non prima (?:di|del))\b",
         bare=True,
     ),
     _cue(
