@@ -97,8 +97,10 @@ class Governing:
         else:
             chosen = before[-1] if before else (after[0] if after else None)
         moves = [t for t in after if isinstance(t, CueToken) and t.cue.status in MOVES]
-        if moves and moves[0].start - token.end <= _MOVED:
-            # "Der Start wurde auf den 27. August vorverlegt": what it was moved to.
+        gap = self.text[token.end : moves[0].start] if moves else ""
+        if moves and len(gap) <= _MOVED and "," not in gap:
+            # "Der Start wurde auf den 27. August vorverlegt": what it was moved to. Not so
+            # "listed for May, it was moved to June": the comma ends what it was moved from.
             return moves[0]
         if isinstance(chosen, CueToken) and self._makes_an_event(tokens, chosen):
             return Token(chosen.start, chosen.end)
