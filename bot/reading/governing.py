@@ -140,7 +140,7 @@ class Governing:
         ]
         match = self.tongue.belongs.match(between)
         of = match is not None and (
-            not subjects or any(w.start <= last.end + match.end() <= w.end for w in subjects)
+            not subjects or any(w.start <= last.end + match.end() for w in subjects)
         )
         return last if of or not subjects else None
 

@@ -25,7 +25,7 @@ ARTICLES = Path(__file__).parent / "articles"
 DATA = Path(__file__).parent.parent.parent / "data"
 SETS = (
     *("english-release", "english-quotes", "english-stress", "english-mixed", "mixed-press"),
-    *("languages-one", "languages-two"),
+    *("languages-one", "languages-two", "stress-and-languages"),
 )
 OTHERS = "other-shows"
 """Articles about other shows, in which ours isn't named."""
@@ -149,11 +149,11 @@ def _score_quotes(figures, labels, article, speeches, names):
 
 def table(scored):
     """Yield a table of figures by set, and of all together."""
-    yield f"{'set':16} articles exact precision recall wrong-dates A-in-none quotes-F1 speakers"
+    yield f"{'set':20} articles exact precision recall wrong-dates A-in-none quotes-F1 speakers"
     total = sum(scored.values(), Figures())
     for name, f in [*scored.items(), ("together", total)]:
         yield (
-            f"{name:16} {f.articles:8} {f.exactly:5.3f} {f.precision:9.3f} {f.recall:6.3f}"
+            f"{name:20} {f.articles:8} {f.exactly:5.3f} {f.precision:9.3f} {f.recall:6.3f}"
             f" {f.wrong_date:11.3f} {f.strong_in_none:9} {f.quotes_f1:9.3f} {f.right_speakers:8.3f}"
         )
 

@@ -19,6 +19,7 @@ EXACT = {
     "mixed-press": 0.92,
     "languages-one": 0.9,
     "languages-two": 0.76,
+    "stress-and-languages": 0.78,
 }
 QUOTES = {
     "english-release": (0.94, 0.91),
@@ -28,6 +29,7 @@ QUOTES = {
     "mixed-press": (0.91, 0.75),
     "languages-one": (0.95, 0.94),
     "languages-two": (0.74, 0.78),
+    "stress-and-languages": (0.85, 0.71),
 }
 """F1 of the quotes, and the share of those found whose speaker is right."""
 
