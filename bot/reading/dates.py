@@ -67,6 +67,9 @@ class Day:
 def find(text: str, start: int, end: int, calendar: Calendar) -> list[When]:
     """Return the dates between two places, in order, the longest where some overlap."""
     found: list[When] = []
+    said = text[start:end].lower()
+    if calendar.hints and not any(hint in said for hint in calendar.hints):
+        return found
     for pattern in calendar.patterns:
         for match in pattern.finditer(text, start, end):
             made = _read(match, calendar)

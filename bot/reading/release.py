@@ -19,7 +19,7 @@ from bot.reading.page import Page
 from bot.reading.settling import settle
 from bot.reading.tokens import CueToken, DateToken, Token, Tokens, Work, within
 from bot.reading.tongues import tongue_of
-from bot.reading.topics import Topic, Unit, anchor_of, is_main, ours, turn, units_of
+from bot.reading.topics import BEGINNING, Topic, Unit, anchor_of, is_main, ours, turn, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def release_of(
     mentions = ours(article.text, roster)
     units = units_of(article, tongue, mentions)
     page = Page(article.text, tongue, mentions, anchor_of(article, units, tongue))
-    reader = _Reader(page, [unit.tokens for unit in units[:4]])
+    reader = _Reader(page, [unit.tokens for unit in units[:BEGINNING]])
     main = is_main(units, tongue)
     topic = Topic(ours=main, main=main)
     for unit in units:

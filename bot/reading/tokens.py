@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.domain.facts import Kind
@@ -98,14 +99,31 @@ _APPOSED = re.compile(
 
 
 def tokens_of(
-    text: str, start: int, end: int, tongue: Tongue, mentions: Sequence[Mention]
+    text: str,
+    start: int,
+    end: int,
+    tongue: Tongue,
+    mentions: Sequence[Mention],
+    *,
+    whole: bool = False,
 ) -> Tokens:
-    """Return the tokens between two places; `mentions` are those of the whole text."""
-    here = [m for m in mentions if m.start >= start and m.end <= end]
+    """Return the tokens between two places; `mentions` are those of the whole text.
+
+    Where no date stands and no wording says something by itself there are no cues and no events,
+    and the sentence is one clause; unless the `whole` of them is wanted.
+    """
+    first = bisect_left(mentions, start, key=lambda m: m.start)
+    here = [m for m in takewhile(lambda m: m.start < end, mentions[first:]) if m.end <= end]
     dates = tuple(
         DateToken(when.start, when.end, when) for when in find(text, start, end, tongue.calendar)
     )
-    cues = _cues(text, start, end, tongue, [(m.start, m.end) for m in here])
+    names = [(m.start, m.end) for m in here]
+    cues = () if dates or whole else _cues(text, start, end, tongue, names, bare=True)
+    if not (dates or whole or cues):
+        works = _works(text, start, end, tongue, here, dates)
+        one = (Token(start, end),)
+        return Tokens(text, start, end, works, cues=(), foreign=(), dates=(), clauses=one)
+    cues = _cues(text, start, end, tongue, names)
     foreign = tuple(
         Token(*match.span())
         for match in tongue.foreign.finditer(text, start, end)
@@ -124,11 +142,20 @@ def tokens_of(
 
 
 def _cues(
-    text: str, start: int, end: int, tongue: Tongue, names: Sequence[tuple[int, int]]
+    text: str,
+    start: int,
+    end: int,
+    tongue: Tongue,
+    names: Sequence[tuple[int, int]],
+    *,
+    bare: bool = False,
 ) -> tuple[CueToken, ...]:
-    """Return the cues, those of earlier rules first where some overlap."""
+    """Return the cues, those of earlier rules first where some overlap; or only the bare ones."""
     kept: list[CueToken] = []
+    said = text[start:end].lower()
     for cue in tongue.cues:
+        if (bare and not cue.bare) or (cue.hints and not any(h in said for h in cue.hints)):
+            continue
         for match in cue.pattern.finditer(text, start, end):
             a, b = match.span()
             if any(a < k.end and k.start < b for k in kept):

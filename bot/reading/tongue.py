@@ -23,12 +23,13 @@ class Calendar:
 
     `patterns` find them; their groups are `y` a year, `yw` a word for one, `m` a month, `mw` a
     word for one, `d` a day, `s` a season, `q` a quarter, `h` a half, `w` a weekday, `rel` a word
-    for a day, `n` with `unit` a count of days, weeks, months or years from now. The mappings
+    for a day, `n` with `unit` a count of days, weeks, months or years from now. `hints` as in `Cue`. The mappings
     read the words, caselessly: a year's and month's as what is to be added to the present one.
     `last` are words for "last", with which a date may begin.
     """
 
     patterns: tuple[re.Pattern[str], ...]
+    hints: tuple[str, ...] = ()
     months: Mapping[str, int] = field(default_factory=dict[str, int])
     seasons: Mapping[str, int] = field(default_factory=dict[str, int])
     ordinals: Mapping[str, int] = field(default_factory=dict[str, int])
@@ -49,7 +50,8 @@ class Cue:
     so a day with no year is the last such day; `weak` that any other cue goes before it;
     `anyone` that a person may be its subject; `dateless` that no date belongs to it;
     `leads` that a date only ever follows it;
-    `soft` that the sentence must say what comes.
+    `soft` that the sentence must say what comes. One of `hints` is in small letters wherever the
+    wording is, if there are any: most sentences are passed over by looking for these alone.
     """
 
     rule: str
@@ -62,6 +64,7 @@ class Cue:
     dateless: bool = False
     leads: bool = False
     soft: bool = False
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

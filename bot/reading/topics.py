@@ -27,6 +27,8 @@ _FILM = re.compile(
     r"|映画|영화",
     re.IGNORECASE,
 )
+BEGINNING = 4
+"""Units at an article's beginning that say what sort of article it is."""
 _LEAD = 8
 """Sentences within which an article names what it is about."""
 
@@ -87,10 +89,11 @@ def units_of(article: Article, tongue: Tongue, mentions: Sequence[Mention]) -> l
     """Return the headline, headings and sentences of an article, in order."""
     units: list[Unit] = []
     if article.title is not None:
-        made = tokens_of(article.text, *article.title, tongue, mentions)
+        made = tokens_of(article.text, *article.title, tongue, mentions, whole=True)
         units.append(Unit(made, title=True, heading=True, paragraph=-1))
     for s in article.sentences:
-        made = tokens_of(article.text, s.start, s.end, tongue, mentions)
+        whole = s.heading or len(units) < BEGINNING
+        made = tokens_of(article.text, s.start, s.end, tongue, mentions, whole=whole)
         units.append(Unit(made, title=False, heading=s.heading, paragraph=s.paragraph))
     return units
 
