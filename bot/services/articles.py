@@ -16,6 +16,7 @@ from bot.sources.pieces import Content, Said
 if TYPE_CHECKING:
     from bot.domain.desk import Arrival, Decided, Way
     from bot.sources.forms import Entry
+    from bot.sources.pieces import Drafted
 
 PAGES = (".html", ".htm", ".xhtml")
 """Endings of files that are web pages; any other file is text."""
@@ -88,7 +89,7 @@ class Outcome:
 class Planned:
     """What would become of an article. Without an `arrival` there is nothing to keep.
 
-    `before` is the arrival of which it is a new version.
+    `before` is the arrival of which it is a new version, `made` what was drafted.
     """
 
     arriving: Arriving
@@ -96,6 +97,7 @@ class Planned:
     arrival: Arrival | None = None
     before: Arrival | None = None
     decided: tuple[Decided, ...] = ()
+    made: Drafted | None = None
 
 
 TABLES = ("release", "quote", "claim", "name")

@@ -1,7 +1,7 @@
 """Takes articles in, whichever way: receive | fetch | parse | read | draft | weigh | keep.
 
-One article at a time, whole or not at all. What isn't kept isn't noted as seen, so that whatever a
-crash interrupts is done again.
+Each is kept whole or not at all, one at a time. What isn't kept isn't noted as seen, so that
+whatever a crash interrupts is done again.
 """
 
 from __future__ import annotations
@@ -98,14 +98,19 @@ class Intake:
         """Told of each article that was kept, so that curators' cards are brought up to date."""
 
     async def take(self, arriving: Arriving) -> Outcome:
-        """Take an article in. Raises StateRefused where the state can't be written."""
+        """Take an article in. Raises StateRefused where the state can't be written.
+
+        Several may be fetched and read at once; they are weighed and kept one after the other.
+        """
+        read = await self._drafted_or_not(arriving)
         async with self._one:
-            return await self._keep(await self._plan(arriving, ()))
+            return await self._keep(await self._weighed_or_not(read, ()))
 
     async def plan(self, arriving: Arriving, beside: Sequence[Arrival] = ()) -> Planned:
         """Do all but keep it. `beside` are those planned before, which will be kept first."""
+        read = await self._drafted_or_not(arriving)
         async with self._one:
-            return await self._plan(arriving, beside)
+            return await self._weighed_or_not(read, beside)
 
     async def keep(self, planned: Planned, *, publish: bool = True) -> Outcome:
         """Keep what was planned. Of many, only the last one needs to `publish`."""
@@ -124,11 +129,11 @@ class Intake:
             return Outcome(end=End.FAILED, reason=error.reason).became
         return (await self.take(arriving)).became
 
-    async def _plan(self, arriving: Arriving, beside: Sequence[Arrival]) -> Planned:
+    async def _drafted_or_not(self, arriving: Arriving) -> Planned:
+        """Return what was drafted of it, not weighed yet, or why nothing was."""
         try:
             show, packed = await self._shelf.show()
             made = await self._drafted(arriving, show, packed)
-            return await self._weighed(arriving, made, show, beside)
         except _Ended as error:
             outcome = error.outcome
         except (NotFetched, NotParsed) as error:
@@ -141,7 +146,19 @@ class Intake:
         except NoShow as error:
             log.error("nothing is read: %s", error)
             outcome = Outcome(end=End.FAILED, reason="no-show", again=True)
+        else:
+            return Planned(arriving=arriving, outcome=Outcome(end=End.NOTHING), made=made)
         return Planned(arriving=arriving, outcome=outcome)
+
+    async def _weighed_or_not(self, read: Planned, beside: Sequence[Arrival]) -> Planned:
+        """Weigh what was drafted, if anything was."""
+        if read.made is None:
+            return read
+        try:
+            show, _ = await self._shelf.show()
+            return await self._weighed(read.arriving, read.made, show, beside)
+        except _Ended as error:
+            return Planned(arriving=read.arriving, outcome=error.outcome)
 
     # ── receive | fetch | parse | read | draft ───────────────────────────────
 
@@ -239,6 +256,7 @@ class Intake:
             arrival=weighed.arrival,
             before=weighed.before,
             decided=weighed.decided,
+            made=made,
         )
 
     async def _fits(self, arrival: Arrival, link: str) -> None:
@@ -256,7 +274,7 @@ class Intake:
                 kept = await self._desk.keep(planned.arrival, planned.decided)
             except Stale:
                 log.info("%s was decided on while it was read again", outcome.document)
-                planned = await self._plan(planned.arriving, ())
+                planned = await self._weighed_or_not(planned, ())
                 outcome = planned.outcome
                 kept = planned.arrival
                 if kept is not None:

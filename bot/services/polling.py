@@ -6,11 +6,13 @@ import asyncio
 import logging
 import random
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.desk import Feed, Sighting, Way
+from bot.services import ending
 from bot.services.articles import Arriving, End, Outcome
-from bot.services.ending import pause, until
+from bot.services.ending import pause
 from bot.services.picking import AGAIN, TRIES, all_keys, keyed, pick
 from bot.services.shelf import NoShow
 from bot.sources.addresses import BadLink, shaped
@@ -38,9 +40,9 @@ LONGEST_WAIT = 86_400.0
 """Seconds after which a feed in trouble is tried again, at the latest."""
 JITTER, LATEST = 0.1, 3.0
 """By how much the time to the next poll varies; it is never later by more than these seconds."""
-AT_ONCE = 4
+AT_ONCE = 6
 """Feeds that are polled at once."""
-LONGEST_REST, SHORTEST_REST = 30.0, 0.2
+LONGEST_REST, SHORTEST_REST, BUSY_REST = 30.0, 0.2, 1.0
 """Seconds between two looks at which feeds are due."""
 ACCEPT = (
     "application/rss+xml, application/atom+xml, application/rdf+xml, application/xml;q=0.9,"
@@ -108,6 +110,9 @@ class Poller:
         self._wake = asyncio.Event()
         self._tidied = 0
         self._refused = self._reported = False
+        self._not_before = 0
+        self._busy: dict[str, asyncio.Task[None]] = {}
+        self._door = asyncio.Semaphore(AT_ONCE)
 
     def wake(self) -> None:
         """Have a look soon: a feed was added."""
@@ -117,25 +122,40 @@ class Poller:
         """Poll what is due, again and again until `stop`."""
         while not stop.is_set():
             self._wake.clear()
-            await until(stop, self.round())
+            await self._begin()
             await pause(stop, await self._until_next(), self._wake)
+        if self._busy:
+            await asyncio.wait(self._busy.values(), timeout=ending.ENDING)
+        for task in self._busy.values():
+            task.cancel()
+        await asyncio.gather(*self._busy.values(), return_exceptions=True)
 
     async def round(self) -> None:
         """Poll what is due now. Whatever is wrong is reported, and tried again another time."""
-        self._refused = False
+        await self._begin()
+        await asyncio.gather(*self._busy.values())
+
+    async def _begin(self) -> None:
+        """Begin to poll what is due: a slow feed keeps no other one waiting."""
+        if self._ticks() < self._not_before:
+            return
+        if not self._busy:
+            self._reported, self._refused = self._refused, False
         try:
             await self._sync()
-            due = await self._feeds.due(self._ticks())
-            door = asyncio.Semaphore(AT_ONCE)
-            async with asyncio.TaskGroup() as group:
-                for feed in due:
-                    group.create_task(self._behind(door, feed))
+            for feed in await self._feeds.due(self._ticks()):
+                if feed.url not in self._busy:
+                    self._busy[feed.url] = task = asyncio.create_task(self._behind(feed))
+                    task.add_done_callback(partial(self._ended, feed.url))
             await self._tidy()
-            self._reported = self._refused
         except StateRefused as error:
             self._report(error)
         except Exception:
             log.exception("trouble while polling feeds")
+
+    def _ended(self, url: str, _: asyncio.Task[None]) -> None:
+        self._busy.pop(url, None)
+        self._wake.set()
 
     async def _sync(self) -> None:
         """Bring the feeds in step with those that the show names, if these are others now."""
@@ -148,8 +168,8 @@ class Poller:
             await self._feeds.sync(feeds_of(show.feeds, self._open_to), self._ticks())
             self._named = show.feeds
 
-    async def _behind(self, door: asyncio.Semaphore, feed: Feed) -> None:
-        async with door:
+    async def _behind(self, feed: Feed) -> None:
+        async with self._door:
             try:
                 await self._poll(feed)
             except StateRefused as error:
@@ -258,15 +278,19 @@ class Poller:
             next_at = await self._feeds.next_at()
         except StateRefused:
             return LONGEST_REST
-        if next_at is None or self._refused:
-            # A full disk is no reason to ask for the same again and again.
+        if next_at is None:
             return LONGEST_REST
-        return max(SHORTEST_REST, min(LONGEST_REST, (next_at - self._ticks()) / 1000))
+        next_at = max(next_at, self._not_before)
+        # What is under way is still due; whatever ends wakes us.
+        shortest = BUSY_REST if self._busy else SHORTEST_REST
+        return max(shortest, min(LONGEST_REST, (next_at - self._ticks()) / 1000))
 
     def _report(self, error: StateRefused) -> None:
-        if not self._reported:
+        if not (self._reported or self._refused):
             log.error("what feeds bring can't be written down (%s); it is tried again", error)
-        self._refused = self._reported = True
+        self._refused = True
+        # A full disk is no reason to ask for the same again and again.
+        self._not_before = self._ticks() + int(LONGEST_REST * 1000)
 
     def _today(self) -> date:
         return datetime.fromtimestamp(self._ticks() / 1000, UTC).date()

@@ -359,6 +359,36 @@ async def test_it_ends_in_the_middle_of_a_poll_when_the_bot_stops(desk, monkeypa
         await running
 
 
+async def test_a_slow_feed_keeps_no_other_waiting(desk, monkeypatch):
+    monkeypatch.setattr("bot.services.ending.ENDING", 0.01)
+    other = "https://other.example/feed"
+    await desk.room.feeds.add(other, "Other", 900, 7, desk.room.clock())
+    desk.room.web.has(other, feed_of())
+    asked, stop, get = asyncio.Queue(), asyncio.Event(), desk.room.web.get
+
+    async def asks(url, **more):
+        await asked.put(url)
+        if url == FEED:
+            await asyncio.Event().wait()
+        return await get(url, **more)
+
+    desk.room.web.get = asks
+    running = asyncio.create_task(desk.poller.run(stop))
+    async with asyncio.timeout(10):
+        desk.room.clock.goes(days=1)
+        desk.poller.wake()
+        heard = []
+        while heard.count(other) < 2:
+            heard.append(await asked.get())
+            if heard[-1] == other:
+                await asyncio.wait({desk.poller._busy[other]})
+                desk.room.clock.goes(days=1)
+                desk.poller.wake()
+        stop.set()
+        await running
+    assert heard.count(FEED) == 1
+
+
 async def test_a_feed_that_is_added_is_polled_soon(desk):
     asked, stop = asyncio.Event(), asyncio.Event()
     get = desk.room.web.get
