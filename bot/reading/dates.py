@@ -70,7 +70,9 @@ def find(text: str, start: int, end: int, calendar: Calendar) -> list[When]:
     said = text[start:end].lower()
     if calendar.hints and not any(hint in said for hint in calendar.hints):
         return found
-    for pattern in calendar.patterns:
+    for pattern, hints in calendar.hinted:
+        if hints and not any(hint in said for hint in hints):
+            continue
         for match in pattern.finditer(text, start, end):
             made = _read(match, calendar)
             if made is not None:

@@ -32,11 +32,21 @@ acknowledged assured assures echoed summarized summarised learnt goes whisper sa
 explain write recall describe call insist joke
 remain remained demurred deadpans chuckled chuckles clarified clarifies maintained maintains
 contends contended opined hinted hints begged begs greeted welcomed apologised apologized
+cited cites citing dismissed dismisses dismissing corrected corrects corrected retorted retorts
+credited credits rejected thundered objects objected notes predicts predicted estimates estimated
+theorised theorized sniffed rebuffed advised advises teasing invoked invoking acknowledges
+acknowledging assures affirmed affirms denounced denounces mocked likening praising hailing
+dubbing branding recounting recollects recollected lamented laments groaned groans winced
+corrects counsels counselled adds proclaimed proclaims raves raved enthuses ventured ventures
+interjects interrupted interrupts translates translated denied denies denying summarises
+summarizes summarising signs pleading elaborates volunteering theorises scoffed scoffs
 """
 _PHRASES = (
     "with the words|with the caption|under the caption|went on to say|goes on to say|went on"
-    "|goes on|shot back|shoots back|fired back|put it|puts it"
-    "|chimed in|sums? up|summed up|let slip|cut in|would have it|spoke of|speaks of|had this to say"
+    "|goes on|parl(?:a|ava|ato|ano|ando) di|parl(?:e|é|ait|ant) d(?:e|’|')|spricht von|sprach von"
+    "|qualifi(?:e|é) de|gibt zu|gab zu|winkt ab|taglia corto|tagliato corto|se contente d’?'?"
+    "|s[’']est contentée? d|merci(?:e|é) (?:\\w+ ){1,3}pour|shot back|shoots back|fired back|put it|puts it"
+    "|chimed in|cuts? in|throws? in|threw in|speak(?:s|ing)? of|talk(?:s|ed|ing)? of|sums? up|summed up|let slip|cut in|would have it|spoke of|speaks of|had this to say"
 )
 _GERMAN = """
 sagte sagt sagten erklärte erklärt erklären erzählte erzählt meinte meint betonte betont verriet
@@ -45,6 +55,9 @@ scherzte scherzt rief ruft lachte lacht schwärmte schwärmt gestand gesteht bek
 nennt beschrieb beschreibt kommentierte kommentiert teilte heißt sprach spricht fügte versprach
 verspricht erinnerte erinnert witzelte bestätigte bestätigt äußerte gab flüsterte murmelte
 entgegnete erwiderte begründete kündigte zitiert bezeichnete gesagt erzählen
+formuliert formulierte übersetzt übersetzte lobt lobte verspricht gesteht mahnt mahnte warnt warnte
+kontert konterte stellt bittet bat nannten spottet spottete frotzelt sinniert resümiert findet
+stichelt ließ lässt begründet kommentieren bilanziert verkündet verkündete versichert versicherte
 """
 _FRENCH = """
 déclaré déclare dit disait explique expliqué confie confié raconte raconté précise précisé ajoute
@@ -52,7 +65,10 @@ ajouté affirme affirmé assure assuré répond répondu écrit souligne soulign
 évoqué conclut lance lancé plaisante plaisanté avoue avoué rappelle rappelé prévient estime
 estimé résume résumé admet reconnaît glisse glissé sourit décrit promet juge annonce commente
 commenté dira confiera expliquera poursuit reprend reconnu dira murmure souffle
-s'amuse s’amuse rit conclu décrivait
+s'amuse s’amuse rit conclu décrivait réagi réagit invoquant invoque invoqué évoquant remercie
+remercié qualifie qualifié salue salué saluant nomme surnomme traduit tranche tranché regrette
+regretté insiste insisté lâche lâché corrige corrigé soupire soupiré indiquant précisant
+déclarant disant affirmant citant rétorque rétorqué balaie balayé répète parlant assurent
 """
 _ITALIAN = """
 detto dice diceva disse spiega spiegato racconta raccontato dichiarato dichiara afferma affermato
@@ -60,6 +76,9 @@ aggiunge aggiunto rivela rivelato confessa confessato confida ricorda ricordato 
 osserva commenta commentato conclude precisa precisato sottolinea sottolineato ammette ammesso
 scherza scherzato risponde risposto chiede chiesto definisce definito promette promesso assicura
 elenca ride sorride replica ringrazia ringraziare chiosa sostiene ribadisce sbotta
+intimò disse rispose spiegò raccontò aggiunse scrisse ribatte ribattuto traduce ammise confidò
+definendo definendola definendolo parlando sintetizza sintetizzato garantisce garantito
+annuncia smentisce smentito taglia liquida liquidato bolla bollato reagisce avverte riassume
 """
 _SWEDISH = "säger sade berättar berättade förklarar skriver skrev menar tillägger"
 
@@ -68,8 +87,9 @@ _FIRST = "".join(
     sorted({word[0] for word in (_SAY + _GERMAN + _FRENCH + _ITALIAN + _SWEDISH).split()})
 )
 VERB = re.compile(
-    rf"(?<![\w'’-])(?=[{_FIRST}pgsfclhwu])(?:{_PHRASES}"
-    rf"|{any_of((_SAY + _GERMAN + _FRENCH + _ITALIAN + _SWEDISH).split())})(?![\w-])",
+    rf"(?<![\w'’-])(?=[{_FIRST}pgsfclhwuqmt])(?:{_PHRASES}"
+    rf"|{any_of((_SAY + _GERMAN + _FRENCH + _ITALIAN + _SWEDISH).split())})"
+    r"(?!\w|-(?!(?:t-)?(?:ils?|elles?|on)\b))",
     re.IGNORECASE,
 )
 # Verbs that tell of speech only right beside the words: “She smiled: …”, never “it opened in May”.

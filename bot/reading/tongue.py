@@ -23,13 +23,16 @@ class Calendar:
 
     `patterns` find them; their groups are `y` a year, `yw` a word for one, `m` a month, `mw` a
     word for one, `d` a day, `s` a season, `q` a quarter, `h` a half, `w` a weekday, `rel` a word
-    for a day, `n` with `unit` a count of days, weeks, months or years from now. `hints` as in `Cue`. The mappings
+    for a day, `n` with `unit` a count of days, weeks, months or years from now. `hints` as in `Cue`; `telling` the
+    hints of those patterns that have a group, the first such one. The mappings
     read the words, caselessly: a year's and month's as what is to be added to the present one.
     `last` are words for "last", with which a date may begin.
     """
 
     patterns: tuple[re.Pattern[str], ...]
     hints: tuple[str, ...] = ()
+    hinted: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = field(init=False, default=())
+    telling: tuple[tuple[str, tuple[str, ...]], ...] = ()
     months: Mapping[str, int] = field(default_factory=dict[str, int])
     seasons: Mapping[str, int] = field(default_factory=dict[str, int])
     ordinals: Mapping[str, int] = field(default_factory=dict[str, int])
@@ -40,6 +43,15 @@ class Calendar:
     days_named: Mapping[str, int] = field(default_factory=dict[str, int])
     last: tuple[str, ...] = ()
     units: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def __post_init__(self) -> None:
+        """Note for each pattern what is always there where it matches, by its groups."""
+        told = dict(self.telling)
+        hinted = [
+            (p, next((told[g] for g in told if f"(?P<{g}>" in p.pattern), ()))
+            for p in self.patterns
+        ]
+        object.__setattr__(self, "hinted", tuple(hinted))
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,19 @@ _HINTS = (
 )
 CALENDAR = Calendar(
     hints=_HINTS,
+    telling=(
+        ("q", ("quarter", "q1", "q2", "q3", "q4")),
+        ("h", ("half", "h1", "h2")),
+        ("s", ("spring", "summer", "autumn", "fall", "winter")),
+        ("m", (*_MONTHS, *_SHORT)),
+        ("mw", ("month",)),
+        ("unit", ("day", "week", "month", "year")),
+        ("rel", ("today", "tonight", "tomorrow", "yesterday", "evening")),
+        ("w", tuple(_WEEKDAYS)),
+        ("yw", ("year",)),
+        ("y", ("19", "20", "’", "'")),
+        ("d", ("the ",)),
+    ),
     patterns=tuple(
         re.compile(pattern, _FLAGS)
         for pattern in (
