@@ -31,6 +31,8 @@ _PAST = (
     r"|(?:started|began) (?:streaming|airing|on PLATFORM|its run|rolling)|made its (?:\w+ )?(?:debut|bow|premiere|way (?:to|onto)))"
 )
 _SET = r"(?:set|slated|scheduled|due|dated|booked|pencilled in|penciled in|lined up|earmarked|confirmed|planned|tipped|poised|primed|expected|billed|locked in|locked|announced|targeted|on course|on track|listed|ready|pegged|scheduled to be out)"
+# "Announced in October" says when it was announced, "announced for October" when it comes.
+_FOR = r"(?!(?:announced|confirmed)\s+(?:in|on|at|by|with|during|earlier|early|late|last|this)\b)"
 _DATE = r"(?:release|premiere|air|launch|streaming|broadcast|start|drop|debut|transmission|bow|firm|exact|official|set|return|arrival)"
 _WHEN = rf"(?:(?:{_DATE}|specific|confirmed|concrete|new|fixed|definite|final|precise|international|global|revised|worldwide)[- ])*(?:dates?|day|window|slot|timeline|schedule|month|timeframe)"
 _NOT = r"(?:\b(?:no|not|never|nor|nothing|without|neither|yet to|hardly)|n[’']t)"
@@ -264,8 +266,8 @@ _PLAIN = (
     _cue(
         "was-planned",
         Status.WAS_SCHEDULED,
-        rf"\b(?:was|were|had(?: (?:\w+ly|once|also|always|first))? been|once|having been)\s+(?:(?:originally|initially|previously|first|once|at first|at one point|long|meant|supposed|to have|widely|already|due|also|always|earlier|still)\s+)*(?:{_SET}|pegged|down|pitched|promised|earmarked|meant|supposed|intended|to have|trailed|touted|scheduled|circled)\b(?:\s+(?:to|for|in|on|as|at|with|by))?(?:\s+(?:be|have been|have)\s+)?(?:\s*{_OUT}|released|premiered|out)?"
-        rf"|\b(?:originally|initially|previously|formerly|at first|once|first)\s+(?:{_SET}|pegged|promised|meant|intended|supposed|touted|scheduled)\b(?:\s+(?:to|for|in|on|as))?(?:\s+(?:be\s+)?(?:{_OUT}|released|out))?"
+        rf"\b(?:was|were|had(?: (?:\w+ly|once|also|always|first))? been|once|having been)\s+(?:(?:originally|initially|previously|first|once|at first|at one point|long|meant|supposed|to have|widely|already|due|also|always|earlier|still)\s+)*{_FOR}(?:{_SET}|pegged|down|pitched|promised|earmarked|meant|supposed|intended|to have|trailed|touted|scheduled|circled)\b(?:\s+(?:to|for|in|on|as|at|with|by))?(?:\s+(?:be|have been|have)\s+)?(?:\s*{_OUT}|released|premiered|out)?"
+        rf"|\b(?:originally|initially|previously|formerly|at first|once|first)\s+{_FOR}(?:{_SET}|pegged|promised|meant|intended|supposed|touted|scheduled)\b(?:\s+(?:to|for|in|on|as))?(?:\s+(?:be\s+)?(?:{_OUT}|released|out))?"
         r"|\b(?:original|initial|previous|earlier|first|old|former|earlier-announced) (?:release |premiere |launch |target )?(?:date|window|plans?|slot|target|schedule)\b"
         rf"|\bshould have (?:been )?(?:{_PAST}|out|come)|\bhad (?:promised|planned|said|hoped|been meant|been supposed)\b",
     ),
@@ -298,7 +300,7 @@ _PLAIN = (
     _cue(
         "came-out",
         Status.RELEASED,
-        rf"\b(?:was|were) (?:{_NOW} )?(?:released|made available|put out|broadcast|launched|added)\b|(?<!to be )(?<!be )(?<!is )(?<!are )(?<!been )(?<!gets )(?<!get )\b{_PAST}\b|\b(?:has|have) been (?:out|available|streaming|on PLATFORM) since\b|\b(?:have|has) had\b[^.;]{{0,40}}?\bsince\b|\bout since\b|\bstreaming since\b",
+        rf"\b(?:was|were) (?:{_NOW} )?(?:released|made available|put out|broadcast|launched|added)\b|(?<!to )(?<!will )(?<!to be )(?<!be )(?<!is )(?<!are )(?<!been )(?<!gets )(?<!get )\b{_PAST}\b|\b(?:has|have) been (?:out|available|streaming|on PLATFORM) since\b|\b(?:have|has) had\b[^.;]{{0,40}}?\bsince\b|\bout since\b|\bstreaming since\b",
         past=True,
     ),
     _cue(
@@ -312,7 +314,7 @@ _PLAIN = (
     _cue(
         "planned",
         Status.SCHEDULED,
-        rf"\b{_SET}\b(?:\s+(?:in|firmly))?\s+(?:for|in|as|at|with|on(?! [a-z])|to(?=\s+(?:\w+\s+){{0,2}}?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b))\b(?:\s+(?:be\s+)?(?:\w+ly\s+)?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b)?|\bdown for\b|\b(?:is|are|been|was) dated\b|\bplan(?:s|ned|ning) (?:to|on)\b(?:\s+(?:\w+ )?(?:{_OUT}|release|launch|put|have|get|air))?|\bdue (?=(?:next|this|{MONTH.replace('?P<m>', '?:')}|early|late|in|on|out))",
+        rf"\b{_FOR}{_SET}\b(?:\s+(?:in|firmly))?\s+(?:for|in|as|at|with|on(?! [a-z])|to(?=\s+(?:\w+\s+){{0,2}}?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b))\b(?:\s+(?:be\s+)?(?:\w+ly\s+)?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b)?|\bdown for\b|\b(?:is|are|been|was) dated\b|\bplan(?:s|ned|ning) (?:to|on)\b(?:\s+(?:\w+ )?(?:{_OUT}|release|launch|put|have|get|air))?|\bdue (?=(?:next|this|{MONTH.replace('?P<m>', '?:')}|early|late|in|on|out))",
     ),
     _cue(
         "will-come",

@@ -164,7 +164,7 @@ _CUES = (
     _cue(
         "comes",
         Status.SCHEDULED,
-        r"\b(?:arrive|arrivera|arriver|sort|sortira|sortir|débarque|débarquera|débarquer|sera (?:disponible|diffusée?|mise? en ligne|proposée?|lancée?|visible|dévoilée? dans)|disponibles?|diffusera|diffuse|lancera|lance|(?:sera|seront|être) mis\w* en ligne|sur PLATFORM(?=,? (?:le|dès|en|à))|mettra en ligne|met en ligne|proposera|propose|à découvrir|à voir|verra le jour|découvrir|débute|débutera|commence|commencera|atterrit|atterrira|rejoindra|en streaming|voir|à partir)\b",
+        r"\b(?:arrive|arrivera|arriver|sort|sorte|sortira|sortir|débarque|débarquera|débarquer|sera (?:disponible|diffusée?|mise? en ligne|proposée?|lancée?|visible|dévoilée? dans)|disponibles?|diffusera|diffuse|lancera|lance|(?:sera|seront|être) mis\w* en ligne|sur PLATFORM(?=,? (?:le|dès|en|à))|mettra en ligne|met en ligne|proposera|propose|à découvrir|à voir|verra le jour|découvrir|débute|débutera|commence|commencera|atterrit|atterrira|rejoindra|en streaming|voir|à partir)\b",
     ),
 )
 
