@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.documents import Attribution
@@ -25,6 +26,10 @@ _LONGEST_NAME = 48
 _STORY = re.compile(r"\b(?:teaser|trailer|scene|subtitles?|dialogue|synopsis)\b", re.IGNORECASE)
 _MEMBER = re.compile("member|mitglied|membr", re.IGNORECASE)
 _WAS = re.compile(r"[’']s (?:was|were|is|are|ran|came|read|own)\b")
+_LINE = re.compile(r"[^\n\r]+")
+_QUESTION = re.compile(r"[^\ue000]{3,300}[?？]\s*")
+_OWN = {"he": "His ", "she": "Her "}
+_HERO = 2
 _ORGANISATIONS = {
     "agency": re.compile("agen(?:cy|z|t|c)"),
     "platform": re.compile("platt?form|plate|piatta|stream|service"),
@@ -51,6 +56,27 @@ class Narration(Sentences):
             m for m in roster.mentions(article.text) if not BLOT <= self.plain[m.start] <= OPEN
         ]
         self.people = People(self.plain, roster, shown, self.tongue)
+        self._asked = self._questions(article.body)
+
+    def _questions(self, body: int) -> frozenset[int]:
+        """Return the lines that are nothing but a question: an interviewer's."""
+        lines = enumerate(_LINE.finditer(self.plain, body))
+        return frozenset(number for number, line in lines if _QUESTION.fullmatch(line[0]))
+
+    @cached_property
+    def hero(self) -> Speaker | None:
+        """The only person whom the headline names."""
+        if self.title is None:
+            return None
+        named = {
+            (who.entity, who.called)
+            for who in self.people.within(self.title.start, self.title.end)
+            if who.sort is Sort.NAME and not who.character and self._person(who) is not None
+        }
+        if len(named) != 1:
+            return None
+        entity, called = named.pop()
+        return Speaker(entity, called if entity is None else None, Attribution.PARAGRAPH)
 
     def resolve(self, who: Who) -> Speaker | None:
         """Return whom a name, pronoun or role means; none where that is somebody of the story."""
@@ -93,7 +119,7 @@ class Narration(Sentences):
             return Speaker()
         if among is not None and len(among) == 1:
             return Speaker(next(iter(among)), None, Attribution.EXPLICIT)
-        found = self.before(who.start, None, among) or Speaker()
+        found = self.before(who.start, None, among) or self.before(who.start) or Speaker()
         return found._replace(attribution=Attribution.EXPLICIT)
 
     def _among(self, who: Who) -> set[str] | None:
@@ -125,8 +151,11 @@ class Narration(Sentences):
                 if other.sort is Sort.ORGANISATION and other.entity is not None:
                     if not named or other.entity in named:
                         return Speaker(other.entity, None, Attribution.EXPLICIT)
-                elif people and number < here and self._is_topic(other):
-                    return Speaker(other.entity, other.called, Attribution.PRONOUN)
+                elif people and self._is_topic(other):
+                    one = self._person(other)
+                    if one is not None and (number < here or other.sort is Sort.NAME):
+                        called = one.called if one.entity is None else None
+                        return Speaker(one.entity, called, Attribution.PRONOUN)
         return Speaker()
 
     def _spokesperson(self, who: Who) -> Speaker:
@@ -164,7 +193,11 @@ class Narration(Sentences):
         lines: dict[int, list[int]] = {}
         for number in range(here, max(-1, here - _BACK), -1):
             lines.setdefault(self.sentences[number].line, []).append(number)
-        for numbers in lines.values():
+        for at, (line, numbers) in enumerate(lines.items()):
+            if at and line in self._asked:
+                continue
+            if at >= _HERO and self.hero is not None:
+                return self._headlined(gender, among)
             for sure in (True, False):
                 for number in numbers:
                     found = self._topic(number, place, gender, among, sure=sure)
@@ -173,14 +206,12 @@ class Narration(Sentences):
         return self._headlined(gender, among)
 
     def _headlined(self, gender: str | None, among: Collection[str] | None) -> Speaker | None:
-        if self.title is None or gender is None:
+        if self.hero is None:
             return None
-        mentions = self.roster.mentions(self.text, self.title.start, self.title.end)
-        named = {m.entity for m in mentions if m.kind is Kind.PERSON}
-        entity = named.pop() if len(named) == 1 else None
-        if entity is None or not self._fits(Who(0, 0, Sort.NAME, entity), gender, among):
+        who = Who(0, 0, Sort.NAME, self.hero.entity, self.hero.called)
+        if not self._fits(who, gender, among):
             return None
-        return Speaker(entity, None, Attribution.PRONOUN)
+        return self.hero._replace(attribution=Attribution.PRONOUN)
 
     def _topic(
         self,
@@ -195,13 +226,16 @@ class Narration(Sentences):
         sentence = self.sentences[number]
         end = min(sentence.end, place)
         whos = self.people.within(max(sentence.start, end - _FAR), end)
+        if gender in _OWN and self.plain.startswith(_OWN[gender], sentence.start):
+            # “His editor, Ann, came. He laughed”: he isn't the editor.
+            return None
         told = self.told.get(number)
         if told is not None and sure and self._is_told(told, whos, gender, among):
             return told._replace(attribution=Attribution.PARAGRAPH)
         found: list[Speaker] = []
         for who in whos:
             if who.sort is Sort.PRONOUN:
-                if who.called != "it" and not found and self.people.is_subject(who):
+                if who.called != "it" and not (found and sure) and self.people.is_subject(who):
                     # Its subject is a pronoun: whom it means is said further up.
                     return None
                 continue
@@ -244,5 +278,7 @@ class Narration(Sentences):
     def _fits(self, who: Who, gender: str | None, among: Collection[str] | None) -> bool:
         if among is not None:
             return who.entity in among
+        if who.entity is not None and self.roster.kind(who.entity) is Kind.ORGANISATION:
+            return gender not in ("he", "she")
         own = self.people.gender(who)
         return gender not in ("he", "she") or own in (None, gender, "they")

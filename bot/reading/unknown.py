@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.reading.calling import BY_WORD
 from bot.reading.frames import NEAR_ONLY, VERB
+from bot.reading.jobs import is_job
 from bot.reading.patterns import listed
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ _WORD_BEFORE = re.compile(
     r"(?:^|\s)([\w-]*(?:er|or|ors|ist|ian|man|woman|ant|ent|eague|eur|ess|ard|old|ary|ee|chef|ive"
     r"|iend|ste|iste|ista|ore|in|ic)),?\s$"
 )
+_LAST_WORD = re.compile(r"([\w-]+),?[ ]$")
 _FUNCTION = listed("""
     in on at of to by for from with and or the an as but that than then when while after before like
     per via its his her their into over under about called named is was are were be has had plus vs
@@ -164,6 +166,9 @@ class Strangers:
             return True
         if self._before(_APPOSED, start) and _BEHIND_NAME.match(self.text, end):
             return True
+        last = self._before(_LAST_WORD, start)
+        if last is not None and is_job(last[1]):
+            return True
         noun = self._before(_WORD_BEFORE, start)
         if noun is not None and noun[1] not in _FUNCTION:
             return True
@@ -214,6 +219,6 @@ def _bare(text: str, start: int, end: int, tongue: str) -> tuple[int, int] | Non
 
 
 def _is_none(word: str, tongue: str) -> bool:
-    if word in _NO_NAME or word in _TITLES or word.casefold() in BY_WORD:
+    if word in _NO_NAME or word in _TITLES or word.casefold() in BY_WORD or is_job(word):
         return True
     return tongue != "en" and word in _FOREIGN
