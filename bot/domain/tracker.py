@@ -117,7 +117,7 @@ def resolve(claims: Iterable[Claim]) -> State:
     for day, group in groupby(usable, key=lambda claim: claim.day or _UNDATED):
         until = [claim for claim in usable if (claim.day or _UNDATED) <= day]
         backed = [claim for claim in group if _backed(claim, until)]
-        for claim in sorted(backed, key=_merit, reverse=True):
+        for claim in sorted(backed, key=_merit):
             state = _moved(state, claim, day)
     return _supported(state, usable)
 
@@ -139,10 +139,14 @@ def _order(claim: Claim) -> tuple[date, str, str]:
 
 
 def _merit(claim: Claim) -> tuple[bool, bool, int, int, str]:
-    """Order the claims of one day: what needs a yes and has it, then trust, then fineness."""
+    """Order the claims of one day: the last one prevails.
+
+    What needs a yes and has it comes first, a plan after it says when; then by trust and
+    fineness. Of two that are trusted alike and contradict one another the later time prevails.
+    """
     fineness = -list(Precision).index(claim.window.precision) if claim.window is not None else -9
     return (
-        _PHASES[claim.status] in _NEED_A_YES,
+        _PHASES[claim.status] not in _NEED_A_YES,
         claim.tier in TRUSTED,
         -list(Tier).index(claim.tier),
         fineness,

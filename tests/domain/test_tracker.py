@@ -316,3 +316,23 @@ def test_a_window_over_when_printed_is_never_the_state(claims):
         }
     ):
         assert not state.window.passed(state.since)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_of_two_days_named_on_one_day_the_more_trusted_outlets_prevails(order):
+    claims = (
+        says("2027-05-14", by="The Streamer", tier=Tier.OFFICIAL),
+        says("2027-05-21", by="Example Wire"),
+    )
+    assert said(*(claims[n] for n in order)) == (Phase.PLANNED, "2027-05-14")
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_of_two_days_named_on_one_day_by_outlets_trusted_alike_the_later_one_prevails(order):
+    claims = (says("2027-05-14", by="Example Wire"), says("2027-05-21", by="Other Wire"))
+    assert said(*(claims[n] for n in order)) == (Phase.PLANNED, "2027-05-21")
+
+
+def test_a_plan_of_the_day_of_a_delay_says_when_it_comes_instead():
+    delay = says(None, status=Status.DELAYED, reviewed=True)
+    assert said(delay, says("2027-09", by="Other Wire")) == (Phase.PLANNED, "2027-09")
