@@ -40,6 +40,7 @@ _NEW = re.compile(
 
 _FROM = re.compile(r"(?:\b(?:from|vom|von|dal|da|du|de)\s+(?:the\s+)?|dall[’'])$", re.IGNORECASE)
 _ONWARD = re.compile(r"\s*(?:to|until|till|into|auf|bis|al|à|au)\b", re.IGNORECASE)
+_APART = re.compile(r"[,;]|\band\b")
 _WEEKS_AGO = 45
 """Days after which a day without a year may be next year's."""
 
@@ -87,6 +88,7 @@ class _Reader:
             )
         used: set[int] = set()
         former: list[DateToken] = []
+        old: Statement | str | None = None
         taken = len(self.found)
         for token in tokens.dates:
             cue, why = self._judge(unit, token, topic)
@@ -98,10 +100,16 @@ class _Reader:
                 self.passed.append(Passed(start=token.start, end=token.end, why=statement))
                 if statement == "former":
                     former.append(token)
+                    if cue.cue.status is Status.WAS_SCHEDULED:
+                        old = self._dated(unit, token, cue, topic, old=True)
             else:
                 self.found.append(statement)
                 used.add(cue.start)
-        if len(former) == 1 and len(self.found) == taken + 1:
+        if len(former) == 1 and len(self.found) == taken and isinstance(old, Statement):
+            # "It was originally set for August": an earlier plan with no newer one beside it.
+            self.found.append(old)
+            self.passed = [p for p in self.passed if p.start != former[0].start]
+        elif len(former) == 1 and len(self.found) == taken + 1:
             self.found[-1] = self._compared(self.found[-1], former[0])
         for cue in tokens.cues:
             if cue.cue.bare and cue.start not in used:
@@ -145,7 +153,13 @@ class _Reader:
             return None, "somebody-else"
         return (cue, "") if owner else (None, "another-work")
 
-    def _dated(self, unit: Unit, token: DateToken, cue: CueToken, topic: Topic) -> Statement | str:
+    def _dated(
+        self, unit: Unit, token: DateToken, cue: CueToken, topic: Topic, *, old: bool = False
+    ) -> Statement | str:
+        """Return what a date and its cue claim; else why they claim nothing.
+
+        With `old` words for an earlier plan are no reason: the sentence says of no newer one.
+        """
         tokens = unit.tokens
         before = self.text[tokens.start : token.start]
         status = cue.cue.status
@@ -161,7 +175,8 @@ class _Reader:
             return "former"
         if self.tongue.former_after.match(self.text, token.end):
             return "former"
-        if self.tongue.former.search(before) and not (self.tongue.former_not.search(before)):
+        earlier = self.tongue.former.search(before) and not self.tongue.former_not.search(before)
+        if earlier and not old:
             return "former"
         if token.when.weeks:
             return "too-loose"
@@ -336,9 +351,15 @@ class _Reader:
         end = min((d.start for d in others if d.start >= token.end), default=tokens.end)
         before = [*self.tongue.regions.finditer(self.text, start, token.start)]
         end = min(end, tokens.clauses[tokens.clause(token.start)].end)
-        before += self.tongue.regions.finditer(self.text, token.end, end)
-        match = next((m for m in before if not self._names(m)), None)
-        return match[0].casefold() if match is not None else None
+        after = [*self.tongue.regions.finditer(self.text, token.end, end)]
+        found = [m for m in (*before, *after) if not self._names(m)]
+        # "On 14 May in Japan and on 2 June in Europe": what stands right beside it, else any.
+        gaps = {
+            m: self.text[m.end() : token.start] or self.text[token.end : m.start()] for m in found
+        }
+        beside = [m for m in found if not _APART.search(gaps[m])]
+        match = next(iter(beside or found), None)
+        return match[0].casefold().rstrip(".") if match is not None else None
 
     def _names(self, match: re.Match[str]) -> bool:
         """Say whether what looks like a place is somebody's or some work's name."""
