@@ -1,0 +1,365 @@
+"""What a sentence says of the release: one rule, one sentence. And why other dates are no claim."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.domain.documents import Grade, Status
+from bot.i18n.fluent import FALLBACK, Voices
+from bot.reading.article import from_text
+from bot.reading.release import release_of
+from tests.conftest import ROOT
+
+TUESDAY = "2026-02-03"
+LEAD = "Soul Mate is a love story. Netflix makes Soul Mate with Hayato Isomura."
+
+
+def read(roster, body, *, title="News of the week", published=TUESDAY, lang="en"):
+    day = f"published: {published}\n" if published else ""
+    article = from_text(f"title: {title}\n{day}lang: {lang}\n\n{body}\n")
+    release, passed = release_of(article, roster)
+    return article, release, passed
+
+
+def claims(roster, body, **said):
+    """Return what an article says: status, date, and grade of each statement."""
+    _, release, _ = read(roster, body, **said)
+    return [(s.status.value, s.edtf, s.grade.value) for s in release]
+
+
+def reasons(roster, body, **said):
+    """Return the dates that weren't taken, and why."""
+    article, _, passed = read(roster, body, **said)
+    return {article.text[p.start : p.end]: p.why for p in passed}
+
+
+@pytest.mark.parametrize(
+    ("body", "claim"),
+    [
+        ("Soul Mate will premiere on Netflix on 14 May 2026.", ("scheduled", "2026-05-14")),
+        ("Soul Mate arrives in May.", ("scheduled", "2026-05")),
+        ("Netflix will release Soul Mate in the summer of 2026.", ("scheduled", "2026-22")),
+        ("Soul Mate is slated for the third quarter of 2026.", ("scheduled", "2026-35")),
+        ("Soul Mate premieres next month.", ("scheduled", "2026-03")),
+        ("The release date of Soul Mate is 14 May 2026.", ("scheduled", "2026-05-14")),
+        ("Netflix aims to release Soul Mate in 2026.", ("target", "2026")),
+        ("The goal is to release Soul Mate in 2026.", ("target", "2026")),
+        ("Soul Mate reportedly premieres on 14 May 2026.", ("rumored", "2026-05-14")),
+        ("Soul Mate may premiere in May 2026, fans believe.", ("rumored", "2026-05")),
+        ("Insiders claim that Soul Mate arrives in May 2026.", ("rumored", "2026-05")),
+        ("Soul Mate was scheduled for August 2025.", ("was_scheduled", "2025-08")),
+        ("Soul Mate was originally scheduled for August 2025.", ("was_scheduled", "2025-08")),
+        ("Soul Mate was announced for August 2025.", ("was_scheduled", "2025-08")),
+        ("Soul Mate was to premiere in August 2025.", ("was_scheduled", "2025-08")),
+        ("Soul Mate was delayed to 2027.", ("delayed", "2027")),
+        ("Soul Mate has been delayed indefinitely.", ("delayed", None)),
+        ("Soul Mate may be delayed.", ("delay_rumored", None)),
+        ("Soul Mate has been brought forward to 2 April 2026.", ("moved_up", "2026-04-02")),
+        ("Netflix denied that Soul Mate arrives on 14 May 2026.", ("denied", "2026-05-14")),
+        ("Soul Mate isn't coming in May 2026.", ("denied", "2026-05")),
+        ("Netflix has cancelled Soul Mate.", ("cancelled", None)),
+        ("Soul Mate is now streaming on Netflix.", ("released", None)),
+        ("Soul Mate premiered on 1 February 2026.", ("released", "2026-02-01")),
+        ("Soul Mate premiered on Sunday.", ("released", "2026-02-01")),
+        ("No release date for Soul Mate has been announced.", ("no_date", None)),
+        ("Soul Mate has no release date yet.", ("no_date", None)),
+    ],
+)
+def test_each_status_is_told_by_its_wording(roster, body, claim):
+    assert claims(roster, body) == [(*claim, "A")]
+
+
+@pytest.mark.parametrize(
+    ("body", "claim"),
+    [
+        (
+            "Soul Mate, once set for May 2026, has been pushed back to September 2026.",
+            ("delayed", "2026-09"),
+        ),
+        ("Soul Mate moves from May 2026 to September 2026.", ("delayed", "2026-09")),
+        ("Soul Mate, previously expected in 2025, will arrive in 2026.", ("delayed", "2026")),
+        (
+            "Listed for the first quarter, Soul Mate was moved back to the third quarter of 2026.",
+            ("delayed", "2026-35"),
+        ),
+        (
+            "Soul Mate will premiere on 2 April 2026 instead of 14 May 2026.",
+            ("moved_up", "2026-04-02"),
+        ),
+        (
+            "Soul Mate will premiere on 3 June 2026 instead of 14 May 2026.",
+            ("delayed", "2026-06-03"),
+        ),
+    ],
+)
+def test_beside_a_new_date_the_former_one_only_says_which_way_it_moved(roster, body, claim):
+    assert claims(roster, body) == [(*claim, "A")]
+
+
+def test_of_two_ways_to_say_it_the_finest_and_best_placed_is_kept(roster):
+    body = "Soul Mate comes out in 2026. Soul Mate arrives on 14 May 2026. It drops in May."
+    assert claims(roster, body) == [("scheduled", "2026-05-14", "A")]
+    assert set(reasons(roster, body).values()) == {"said-elsewhere"}
+
+
+def test_a_newer_statement_goes_before_an_older_plan(roster):
+    body = "Soul Mate was announced for August 2025.\n\nSoul Mate will premiere on 14 May 2026."
+    assert claims(roster, body) == [("scheduled", "2026-05-14", "A")]
+    body = "Soul Mate was announced for August 2025.\n\nSoul Mate has no release date."
+    assert claims(roster, body) == [("was_scheduled", "2025-08", "A")]
+
+
+def test_a_time_that_went_by_is_passed(roster):
+    body = "Soul Mate was set for August 2025, but the month passed without a release."
+    assert [claim[:2] for claim in claims(roster, body)] == [("passed", "2025-08")]
+
+
+def test_what_only_refers_to_the_show_is_of_lower_grade(roster):
+    body = "The series will premiere on 14 May 2026."
+    assert claims(roster, f"{LEAD} {body}") == [("scheduled", "2026-05-14", "B")]
+    assert claims(roster, f"{LEAD} It will arrive on 14 May 2026.")[0][-1] == "B"
+    assert claims(roster, body) == []
+
+
+def test_a_headline_alone_is_of_lower_grade(roster):
+    said = {"title": "Soul Mate premieres on 14 May 2026"}
+    assert claims(roster, "There is more to come.", **said) == [("scheduled", "2026-05-14", "B")]
+    body = "Soul Mate will be on Netflix on 14 May."
+    assert claims(roster, body, **said) == [("scheduled", "2026-05-14", "A")]
+
+
+def test_a_section_heading_is_no_sentence_of_the_body(roster):
+    body = f"{LEAD}\n\nSoul Mate premieres on 14 May 2026 on Netflix\n\nMore follows, fans hope."
+    assert claims(roster, body) == [("scheduled", "2026-05-14", "B")]
+
+
+def test_two_dates_for_two_parts_of_the_world_are_two_statements(roster):
+    both = [("scheduled", "2026-05-14", "A"), ("scheduled", "2026-06-02", "A")]
+    for body in (
+        "Soul Mate will premiere on 14 May 2026 in Japan and on 2 June 2026 in Europe.",
+        "Soul Mate premieres in Japan on 14 May and in Europe on 2 June.",
+        "Soul Mate premieres in Japan on 14 May, elsewhere on 2 June.",
+    ):
+        assert claims(roster, body) == both
+        assert {s.region for s in read(roster, body)[1]} in (
+            {"in japan", "in europe"},
+            {"in japan", "elsewhere"},
+        )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "“Harbour Nine” arrives on 3 March, Soul Mate on 14 May and “Ten Doors” in July.",
+        "“Harbour Nine” arrives on 3 March 2026 and Soul Mate follows on 14 May 2026.",
+        "New on Netflix: Harbour Nine (3 March), Soul Mate (14 May), Ten Doors (2 July).",
+    ],
+)
+def test_in_a_list_each_show_has_its_own_date(roster, body):
+    assert claims(roster, body) == [("scheduled", "2026-05-14", "A")]
+    assert set(reasons(roster, body).values()) <= {"another-work", "no-cue"}
+
+
+def test_in_a_list_of_lines_the_shows_line_counts(roster):
+    body = (
+        "New releases on Netflix\n\nHarbour Nine: 3 March\n\nSoul Mate: 14 May\n\nTen Doors: July"
+    )
+    assert claims(roster, body) == [("scheduled", "2026-05-14", "A")]
+
+
+def test_who_says_it_where_and_from_which_day_is_kept(roster):
+    body = "Netflix announced that Soul Mate will premiere next month."
+    _, (said,), _ = read(roster, body)
+    assert (said.said_by, said.anchor, said.relative) == ("netflix", TUESDAY, True)
+    _, (said,), _ = read(roster, "Soul Mate will reportedly arrive on Netflix in May 2026.")
+    assert (said.platform, said.hedge, said.anchor) == ("netflix", "reportedly", None)
+
+
+def test_the_claims_place_holds_its_wording_and_its_date(roster):
+    article, (said,), _ = read(roster, "Soul Mate will premiere on 14 May 2026.")
+    assert article.text[said.start : said.end] == "will premiere on 14 May 2026"
+    assert said.rule == "en-will-come"
+
+
+def test_without_its_own_day_an_article_says_only_what_needs_none(roster):
+    body = "Soul Mate premieres next month."
+    assert claims(roster, body, published=None) == []
+    assert reasons(roster, body, published=None) == {"next month": "unresolved"}
+    assert claims(roster, "Soul Mate premieres on 14 May.", published=None) == []
+    assert claims(roster, "Soul Mate arrives tomorrow.", published="2026") == []
+    body = "Soul Mate premieres on 14 May 2026."
+    assert claims(roster, body, published=None) == [("scheduled", "2026-05-14", "A")]
+
+
+@pytest.mark.parametrize(
+    ("body", "date", "why"),
+    [
+        ("In May 2025 Soul Mate was on everybody's lips.", "May 2025", "no-cue"),
+        (
+            "The trailer for Soul Mate will be released on 14 May 2026.",
+            "14 May 2026",
+            "another-event",
+        ),
+        ("The Soul Mate fan meeting takes place on 14 May 2026.", "14 May 2026", "another-event"),
+        ("Filming of Soul Mate starts on 14 May 2026.", "14 May 2026", "another-event"),
+        (
+            "“Harbour Nine” premieres on 14 May 2026, unlike Soul Mate.",
+            "14 May 2026",
+            "another-work",
+        ),
+        (
+            "He will arrive in Seoul on 14 May 2026 for Soul Mate.",
+            "14 May 2026",
+            "somebody-else",
+        ),
+        ("Soul Mate (2026) stars Hayato Isomura.", "2026", "in-brackets"),
+        (
+            "On 28 January 2026 Netflix announced that Soul Mate will premiere in May 2026.",
+            "28 January 2026",
+            "day-of-the-news",
+        ),
+        ("Soul Mate, announced in October, is a love story.", "October", "day-of-the-news"),
+        ("Soul Mate, confirmed in March, has no trailer.", "March", "day-of-the-news"),
+        ("Soul Mate was first announced on 28 June.", "28 June", "day-of-the-news"),
+        (
+            "Soul Mate, once set for May 2026, has been pushed back to September 2026.",
+            "May 2026",
+            "former",
+        ),
+        ("There is no release date for Soul Mate in 2026.", "2026", "no-plan"),
+        ("Soul Mate will premiere in three weeks.", "three weeks", "too-loose"),
+        ("Soul Mate premieres on 31 June 2026.", "31 June 2026", "unresolved"),
+        ("Soul Mate was released on 14 May 2026.", "14 May 2026", "not-yet"),
+        ("Soul Mate premieres on 14 May 2025.", "14 May 2025", "over"),
+        (
+            "Soul Mate comes out in 2026. Soul Mate arrives on 14 May 2026.",
+            "comes out in 2026",
+            "said-elsewhere",
+        ),
+    ],
+)
+def test_a_date_that_is_not_taken_has_its_reason(roster, body, date, why):
+    article, release, passed = read(roster, body)
+    assert {article.text[p.start : p.end]: p.why for p in passed}[date] == why
+    assert not any(date in article.text[s.start : s.end] for s in release)
+
+
+def given():
+    """Return each reason that the code gives."""
+    source = "".join(
+        (ROOT / "bot" / "reading" / name).read_text("utf-8")
+        for name in ("release.py", "settling.py")
+    )
+    named = re.findall(
+        r"(?:return (?:None, )?|why=)\"([a-z]+(?:-[a-z]+)+|former|unresolved|over)\"", source
+    )
+    return set(named)
+
+
+def test_every_reason_has_a_text_and_every_text_its_reason():
+    ftl = (ROOT / "bot" / "i18n" / "locales" / "en" / "explain.ftl").read_text("utf-8")
+    texts = set(re.findall(r"^explain-why-([a-z-]+) =", ftl, re.MULTILINE))
+    assert texts == given()
+    (mark,) = [m for m in test_a_date_that_is_not_taken_has_its_reason.pytestmark if m.args]
+    assert {why for _, _, why in mark.args[1]} == texts
+    voice = Voices()[FALLBACK]
+    assert all(voice(f"explain-why-{why}") for why in texts)
+
+
+PLAIN = {
+    "de": (
+        ("Soul Mate startet am 14. Mai 2026 auf Netflix.", "scheduled", "2026-05-14"),
+        ("Netflix peilt für Soul Mate einen Start im Jahr 2026 an.", "target", "2026"),
+        ("Soul Mate soll angeblich im Mai 2026 starten.", "rumored", "2026-05"),
+        ("Soul Mate sollte ursprünglich im August 2025 starten.", "was_scheduled", "2025-08"),
+        ("Soul Mate wurde auf 2027 verschoben.", "delayed", "2027"),
+        (
+            "Der Start von Soul Mate wurde auf den 2. April 2026 vorverlegt.",
+            "moved_up",
+            "2026-04-02",
+        ),
+        ("Netflix dementiert, dass Soul Mate im Mai 2026 startet.", "denied", "2026-05"),
+        ("Soul Mate wurde abgesagt.", "cancelled", None),
+        ("Soul Mate ist jetzt auf Netflix verfügbar.", "released", None),
+        ("Für Soul Mate gibt es noch keinen Starttermin.", "no_date", None),
+    ),
+    "it": (
+        ("Soul Mate arriva su Netflix il 14 maggio 2026.", "scheduled", "2026-05-14"),
+        ("Netflix punta a far uscire Soul Mate nel 2026.", "target", "2026"),
+        ("Secondo alcune voci Soul Mate uscirà nel maggio 2026.", "rumored", "2026-05"),
+        ("Soul Mate è stata rinviata al 2027.", "delayed", "2027"),
+        ("Soul Mate è stata anticipata al 2 aprile 2026.", "moved_up", "2026-04-02"),
+        ("Netflix smentisce: Soul Mate non uscirà nel maggio 2026.", "denied", "2026-05"),
+        ("Soul Mate è stata cancellata.", "cancelled", None),
+        ("Soul Mate è ora disponibile su Netflix.", "released", None),
+        ("Non c'è ancora una data di uscita per Soul Mate.", "no_date", None),
+    ),
+    "fr": (
+        ("Soul Mate sortira sur Netflix le 14 mai 2026.", "scheduled", "2026-05-14"),
+        ("Netflix espère sortir Soul Mate en 2026.", "target", "2026"),
+        ("Selon une rumeur, Soul Mate sortira en mai 2026.", "rumored", "2026-05"),
+        ("Soul Mate est repoussée à 2027.", "delayed", "2027"),
+        ("Soul Mate est avancée au 2 avril 2026.", "moved_up", "2026-04-02"),
+        ("Netflix dément que Soul Mate sorte en mai 2026.", "denied", "2026-05"),
+        ("Soul Mate est annulée.", "cancelled", None),
+        ("Soul Mate est désormais disponible sur Netflix.", "released", None),
+        ("Aucune date de sortie n’a été annoncée pour Soul Mate.", "no_date", None),
+    ),
+    "ja": (
+        ("『ソウルメイト』は2026年5月14日にNetflixで配信される。", "scheduled", "2026-05-14"),
+        ("『ソウルメイト』は2026年の配信を目指している。", "target", "2026"),
+        ("『ソウルメイト』は2026年5月に配信されるとの噂がある。", "rumored", "2026-05"),
+        ("『ソウルメイト』の配信は2027年に延期された。", "delayed", "2027"),
+        ("『ソウルメイト』の配信は2026年4月2日に前倒しされた。", "moved_up", "2026-04-02"),
+        ("『ソウルメイト』が2026年5月に配信されるとの報道を否定した。", "denied", "2026-05"),
+        ("『ソウルメイト』の制作は中止となった。", "cancelled", None),
+        ("『ソウルメイト』はNetflixで配信中。", "released", None),
+        ("『ソウルメイト』の配信日は未定だ。", "no_date", None),
+    ),
+    "ko": (
+        ("‘소울메이트’는 2026년 5월 14일 넷플릭스에서 공개된다.", "scheduled", "2026-05-14"),
+        ("‘소울메이트’는 2026년 공개를 목표로 하고 있다.", "target", "2026"),
+        ("‘소울메이트’가 2026년 5월 공개된다는 소문이 있다.", "rumored", "2026-05"),
+        ("‘소울메이트’는 당초 2025년 8월 공개 예정이었다.", "was_scheduled", "2025-08"),
+        ("‘소울메이트’ 공개가 2027년으로 연기됐다.", "delayed", "2027"),
+        ("‘소울메이트’ 공개가 2026년 4월 2일로 앞당겨졌다.", "moved_up", "2026-04-02"),
+        ("넷플릭스는 ‘소울메이트’가 2026년 5월 공개된다는 보도를 부인했다.", "denied", "2026-05"),
+        ("‘소울메이트’ 제작이 무산됐다.", "cancelled", None),
+        ("‘소울메이트’는 넷플릭스에서 스트리밍 중이다.", "released", None),
+        ("‘소울메이트’ 공개일은 미정이다.", "no_date", None),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "status", "edtf"),
+    [(lang, *row) for lang, rows in PLAIN.items() for row in rows],
+)
+def test_other_languages_say_the_plain_statuses(roster, lang, body, status, edtf):
+    assert claims(roster, body, lang=lang) == [(status, edtf, "A")]
+    (said,) = read(roster, body, lang=lang)[1]
+    assert said.rule.startswith(f"{lang}-")
+
+
+def test_a_language_is_known_by_the_text_where_nothing_says_it(roster):
+    for lang in PLAIN:
+        body = PLAIN[lang][0][0]
+        article = from_text(f"published: {TUESDAY}\n\n{body}\n")
+        ((said,), _) = release_of(article, roster)
+        assert said.rule.startswith(f"{lang}-")
+        assert said.status is Status.SCHEDULED
+
+
+def test_another_shows_names_are_read_by_the_same_rules(harbour):
+    title = harbour.show.title
+    article = from_text(f"published: {TUESDAY}\n\n{title} will premiere on 14 May 2026.\n")
+    assert [s.edtf for s in release_of(article, harbour)[0]] == ["2026-05-14"]
+    article = from_text(f"published: {TUESDAY}\n\nSoul Mate will premiere on 14 May 2026.\n")
+    assert release_of(article, harbour)[0] == ()
+
+
+def test_the_same_article_always_reads_the_same(roster):
+    body = f"{LEAD} The series will premiere on 14 May 2026, and not in 2025."
+    assert read(roster, body)[1:] == read(roster, body)[1:]
