@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bot.domain.documents import Grade, Status
+from bot.domain.documents import Status
 from bot.i18n.fluent import FALLBACK, Voices
 from bot.reading.article import from_text
 from bot.reading.release import release_of
