@@ -30,6 +30,7 @@ _NO_CLAUSE = re.compile(
     r"[\s,]*(?:which|that|whose|where|is|was|are|were|will|has|have|had|in|on|at|from|for)\b"
 )
 _BOUND = re.compile(r"[;:]|\s[–—]\s|--")
+_WHO = re.compile(r", (?:who|whose)\s")
 _HEAD = re.compile(r"[\s,.…–—-]*")
 
 
@@ -68,6 +69,8 @@ def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: in
     if who is None and verb[0].casefold() not in NEAR_ONLY:
         who = subject(narration, begin, at)
         if who is None and len(before.split()) <= 5:
+            if not is_english(verb[0]):
+                return by_topic(narration, at, "verb", at)
             return Frame(Speaker(), "nobody-verb", at)
     return None if who is None else spoken(narration, who, "name-verb", at)
 
@@ -85,6 +88,10 @@ def before(narration: Narration, start: int, end: int, used: int = -1) -> Frame 
     found = _phrased(narration, start, end, led=colon or comma)
     if found is not None:
         return found
+    if colon:
+        whos = [who for who in narration.people.within(start, end) if who.sort is Sort.NAME]
+        if whos and _WHO.match(narration.plain, whos[-1].end):
+            return spoken(narration, whos[-1], "who-colon", start)
     for verb in reversed(list(VERB.finditer(narration.plain, start, end))):
         tail = narration.plain[verb.end() : end].strip()
         close = colon or verb[0].casefold() not in NEAR_ONLY or len(tail.split()) <= 3
@@ -134,6 +141,11 @@ def _fronted(
         return None
     if verb[0].casefold().endswith("ing") or is_bare(plain[start:at]) or not is_english(verb[0]):
         return by_topic(narration, start, "topic-verb-words", at)
+    stated = narration.people.within(verb.end(), end)[-1:]
+    for who in stated:
+        # “We were told that the company “can't say””
+        if who.sort is Sort.ORGANISATION and not plain[who.end : end].strip():
+            return spoken(narration, who, "stated", at)
     return Frame(Speaker(), "nobody-verb-words", at)
 
 

@@ -17,7 +17,9 @@ PRONOUNS = {
             "en",
             "he",
             "she",
-            "it|they|(?:the|his|her|a) (?:caption|post|note|letter|message|tweet|story|statement)",
+            "it|they|(?:the|his|her|an?) (?:[\\w-]+ )?(?:caption|post|note|letter|message|tweet|story"
+            "|statement|footnote|memo|e-?mail|press release|notice|filing|card|page|reply|invitation"
+            "|slide|postcard|blog)",
         ),
         ("de", "er", "sie", "es"),
         ("fr", "il", "elle", "on"),
@@ -38,7 +40,7 @@ ROLE_WORDS: dict[str, str] = {
 """What articles call people of each role."""
 BY_WORD = {word: role for role, words in ROLE_WORDS.items() for word in words.split()}
 ROLE = re.compile(
-    r"(?<![\w-])(?:the|der|die|das|le|la|il|lo|el|l['’])[ ]?"
+    r"(?<![\w-])(?:the|der|dem|den|die|das|le|la|il|lo|el|l['’])[ ]?"
     r"(?:(?!(?:of|in|on|for|and)\b)[\w-]+[ ]){0,3}?(?:\w+-)?(?:"
     + "|".join(sorted(map(re.escape, BY_WORD), key=len, reverse=True))
     + r"|member|mitglied|membre|membro|\d\d-year-old|\d\d-jährige)(?![\w-])",
@@ -60,11 +62,28 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 
+# “the Swede”, “der Münchner”: somebody by where they are from.
+NATIVE = re.compile(
+    r"(?:[Tt]he|[Dd]er|[Dd]ie|[Ll]e|[Ll]a|[Ii]l) (?:\d\d-year-old )?"
+    r"(?-i:[A-ZÀ-Þ][a-zà-ÿ]+(?:ean|ese|ede|ian|er|erin|ish|ane|ole|inn?|iss|man|woman|tern))"
+    r"(?![\w-])(?!\s[A-ZÀ-Þ])"
+)
+OTHER = re.compile(
+    r"(?:his|her|son|sa|sein|seine|il suo|il) (?:[a-z-]+ )?(?:co-star|co-lead|scene partner|partner"
+    r"|colleague|castmate|counterpart|opposite number|partenaire|collègue|kollege|filmpartner"
+    r"|collega)(?![\w-])",
+    re.IGNORECASE,
+)
+OWNED = re.compile(
+    r"[’']s ((?:long-time )?(?:agency|management|label|team|spokes(?:person|man|woman)"
+    r"|representatives?|reps?|publicists?|company))\b"
+)
+
 STARTERS = listed("""
     he she it they one the his her a an its their er sie es il elle on lui egli lei esso der die das
-    dem le la lo el l un une una uno ein eine some another several other fan fans viewer viewers
+    dem den le la lo el l un une una uno ein eine some another several other fan fans viewer viewers
     critic critics source sources insider insiders someone somebody user users netizen netizens
-    everyone people management quelqu
+    everyone people management quelqu son sa sein seine
 """)
 """With one of these words whatever is found here begins."""
 WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeGuard
 from urllib.parse import urlsplit
 
 import msgspec
@@ -14,6 +14,8 @@ from bot.domain.documents import (
     ClaimForm,
     DateSource,
     DocumentForm,
+    Language,
+    Link,
     NameForm,
     QuoteForm,
     QuotePart,
@@ -22,6 +24,7 @@ from bot.domain.documents import (
     Tier,
     check_of,
 )
+from bot.domain.edtf import parse
 from bot.domain.names import fold
 
 if TYPE_CHECKING:
@@ -63,9 +66,9 @@ class Incomplete(ValueError):
 def draft(article: Article, reading: Reading, *, named: bool, tier: Tier) -> Draft:
     """Return the document that an article makes, with what was taken from it.
 
-    Raises Incomplete if it has no text or no link.
+    Raises Incomplete if it has no text, or no link of the web.
     """
-    if not article.link:
+    if not _fits(article.link, Link):
         raise Incomplete("url")
     if not article.text.strip():
         raise Incomplete("text")
@@ -73,9 +76,9 @@ def draft(article: Article, reading: Reading, *, named: bool, tier: Tier) -> Dra
     published, source = _published(article)
     form = DocumentForm(
         outlet=_short(article.outlet or urlsplit(article.link).hostname or article.link),
-        title=_short(_title(article)),
+        title=_short(_title(article)) or _short(article.link),
         link=article.link,
-        language=article.language or "en",
+        language=article.language if _fits(article.language, Language) else "en",
         tier=tier,
         sha256=hashlib.sha256(article.text.encode()).hexdigest(),
         length=len(article.text),
@@ -108,6 +111,15 @@ def _same(one: str, other: str) -> bool:
     return short == long or (len(short) >= SAME_WORDS and short in long)
 
 
+def _fits(value: str | None, kind: Any) -> TypeGuard[str]:
+    """Say whether a document may have a value that an article gives."""
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
 def _short(text: str) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= 200 else f"{plain[:199]}…"
@@ -125,7 +137,12 @@ def _published(article: Article) -> tuple[str | None, DateSource | None]:
     if article.published is not None:
         return article.published, article.published_from or DateSource.META
     match = _DATED_LINK.search(article.link)
-    return ("-".join(match.groups()), DateSource.LINK) if match is not None else (None, None)
+    day = "-".join(match.groups()) if match is not None else ""
+    try:
+        parse(day)
+    except ValueError:
+        return None, None
+    return day, DateSource.LINK
 
 
 def _span(article: Article, start: int, end: int) -> dict[str, int | str]:
@@ -165,7 +182,8 @@ def _quotes(article: Article, reading: Reading) -> tuple[QuoteForm, ...]:
             QuotePart(text=article.text[p.start : p.end], **_span(article, p.start, p.end))  # pyright: ignore[reportArgumentType]
             for p in speech.parts
         )
-        if not parts or any(not 0 < len(part.text) <= LONGEST_QUOTE for part in parts):
+        length = sum(len(part.text) for part in parts)
+        if not parts or not all(part.text for part in parts) or length > LONGEST_QUOTE:
             # Longer than what may be quoted from somebody else's article.
             continue
         if speech.speaker is None and speech.called is not None:

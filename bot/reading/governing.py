@@ -24,6 +24,7 @@ PEOPLE = (Kind.PERSON, Kind.CHARACTER, Kind.GROUP)
 _AUXILIARY = re.compile(
     r"(?:['’]s)?\s+(?:(?:will|would|can|is|are|was|were|has|have|had|also|then|now|been|\w+ly|set|due|to)\s+)*"
 )
+_COMMA = re.compile(r"[”\"’'»』」]?\s*,[”\"’'»]?\s*(?:[\w-]+\s+)?")
 _LINE = Cue("list-line", Status.SCHEDULED, re.compile(r"(?!)"))
 
 
@@ -134,6 +135,8 @@ class Governing:
                 return self._subject_event(tokens, tokens.clauses[number - 1])
             return None
         last = events[-1]
+        if self._in_apposition(tokens, last, cue):
+            return None
         between = self.text[last.end : cue.start]
         subjects = [
             w for w in within(tokens.works, clause) if w.start >= last.end and w.end <= cue.start
@@ -143,6 +146,14 @@ class Governing:
             not subjects or any(w.start <= last.end + match.end() for w in subjects)
         )
         return last if of or not subjects else None
+
+    def _in_apposition(self, tokens: Tokens, event: Token, cue: CueToken) -> bool:
+        """Say whether an event only describes the show: "the series, filmed in Berlin, starts"."""
+        works = [w for w in tokens.works if w.end <= event.start]
+        if not works or works[-1].work is Work.OTHER:
+            return False
+        opened = _COMMA.fullmatch(self.text[works[-1].end : event.start]) is not None
+        return opened and "," in self.text[event.end : cue.start]
 
     def _subject_event(self, tokens: Tokens, clause: Token) -> Token | None:
         """Return the event that a clause begins with, whose next clause goes on about it."""
@@ -158,6 +169,9 @@ class Governing:
         """Return the cue of the clause before, for a date whose own clause has none."""
         clause, earlier = tokens.clauses[number], tokens.clauses[number - 1]
         if within(tokens.foreign, clause):
+            return None
+        if within(tokens.dates, earlier):
+            # What was said has its own date already.
             return None
         others = [w for w in within(tokens.works, clause) if w.work is Work.OTHER]
         if others or token.start - clause.start > 60:

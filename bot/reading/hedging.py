@@ -50,7 +50,12 @@ class Hedging:
             return Status.DELAY_RUMORED, hedge
         if status in (Status.CANCELLED, Status.RELEASED, Status.MOVED_UP) and hedge is not None:
             return Status.RUMORED, hedge
-        near = self.text[clause.start : max(end, min(clause.end, end + 30))]
+        before = tokens.clauses[max(0, tokens.clause(cue.start) - 1)]
+        begin = clause.start
+        if self.tongue.depends.match(self.text[clause.start : clause.end]):
+            # "The team hopes that it will": what is hoped stands in a clause of its own.
+            begin = before.start
+        near = self.text[begin : max(end, min(clause.end, end + 30))]
         if status is Status.SCHEDULED:
             goal = self.tongue.goals.search(near)
             if goal is not None:
@@ -73,8 +78,9 @@ class Hedging:
         if modal is not None:
             return modal[0].strip()
         begin = self.text.rfind(";", tokens.start, cue.start) + 1 or tokens.start
-        words = (self.tongue.hedges, self.tongue.rumours)
-        found = (m for pattern in words for m in pattern.finditer(self.text, begin, tokens.end))
+        near = max(begin, self.text.rfind(": ", tokens.start, cue.start) + 1)
+        words = ((self.tongue.hedges, near), (self.tongue.rumours, begin))
+        found = (m for pattern, at in words for m in pattern.finditer(self.text, at, tokens.end))
         for match in found:
             plain = self.tongue.rumours.match(match[0]) is not None
             if match.start() > end and not plain:

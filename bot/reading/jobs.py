@@ -39,7 +39,6 @@ JOBS = listed("""
 """)
 """What people do, as one word each."""
 _ENDS = (
-    "ist",
     "ologist",
     "master",
     "maker",

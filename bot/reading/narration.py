@@ -29,9 +29,11 @@ _WAS = re.compile(r"[’']s (?:was|were|is|are|ran|came|read|own)\b")
 _LINE = re.compile(r"[^\n\r]+")
 _QUESTION = re.compile(r"[^\ue000]{3,300}[?？]\s*")
 _OWN = {"he": "His ", "she": "Her "}
+_NAMED_SO = re.compile(r"\s(?:s[’']appelle|heißt|si chiama|is (?:called|named))\s")
 _HERO = 2
+_FRONTED = 12
 _ORGANISATIONS = {
-    "agency": re.compile("agen(?:cy|z|t|c)"),
+    "agency": re.compile("agen(?:cy|z|t|c)|label|management"),
     "platform": re.compile("platt?form|plate|piatta|stream|service"),
 }
 
@@ -88,7 +90,18 @@ class Narration(Sentences):
             return self._organisation(who)
         if who.sort is Sort.ROLE:
             return self._role(who)
+        if who.sort is Sort.OTHER:
+            return self._other(who)
         return Speaker() if who.sort is Sort.NOBODY else self._pronoun(who)
+
+    def _other(self, who: Who) -> Speaker:
+        """Return whom “his partner” means: of the two leads the one who isn't spoken of."""
+        leads = self.people.by_role["actor"]
+        found = self.before(who.start)
+        others = leads - {found.entity} if found is not None and found.entity else leads
+        if len(others) != 1 or len(others) == len(leads):
+            return Speaker()
+        return Speaker(next(iter(others)), None, Attribution.EXPLICIT)
 
     def _pronoun(self, who: Who) -> Speaker | None:
         if who.called == "it":
@@ -140,6 +153,8 @@ class Narration(Sentences):
     def _organisation(self, who: Who, *, people: bool = False) -> Speaker:
         """Return the organisation that “the agency”, “a spokesperson” or “it” speaks for."""
         said = (who.called or "").casefold()
+        if "account" in said or "user" in said:
+            return self._handle(who.start)
         role = next((role for role, words in _ORGANISATIONS.items() if words.search(said)), "")
         named = self.people.by_role[role] if role else set[str]()
         if len(named) == 1:
@@ -157,6 +172,13 @@ class Narration(Sentences):
                         called = one.called if one.entity is None else None
                         return Speaker(one.entity, called, Attribution.PRONOUN)
         return Speaker()
+
+    def _handle(self, place: int) -> Speaker:
+        """Return the account that is named last."""
+        here = self.sentences[self.at(place)]
+        near = self.people.within(max(0, here.start - _FAR), place)
+        handles = [who.called for who in near if who.called and who.called.startswith("@")]
+        return Speaker(None, handles[-1], Attribution.EXPLICIT) if handles else Speaker()
 
     def _spokesperson(self, who: Who) -> Speaker:
         """Return the organisation of a spokesperson whom a pronoun means."""
@@ -234,8 +256,11 @@ class Narration(Sentences):
             return told._replace(attribution=Attribution.PARAGRAPH)
         found: list[Speaker] = []
         for who in whos:
+            if who.sort is Sort.PRONOUN and _NAMED_SO.match(self.plain, who.end):
+                continue
             if who.sort is Sort.PRONOUN:
-                if who.called != "it" and not (found and sure) and self.people.is_subject(who):
+                away = not found or (not sure and whos[0].start - sentence.start < _FRONTED)
+                if who.called != "it" and away and self.people.is_subject(who):
                     # Its subject is a pronoun: whom it means is said further up.
                     return None
                 continue

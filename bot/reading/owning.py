@@ -122,6 +122,8 @@ class Owning:
         following = [w for w in tokens.works if w.start >= chosen.end and w.work is Work.SHOW]
         if following and not any(w.work is Work.OTHER and not w.loose for w in tokens.works):
             return "named"
+        if topic.event and chosen.end - chosen.start <= _PRONOUN:
+            return None
         return "referred" if self._spoken_of(unit, topic) else None
 
     def _implied(self, unit: Unit, cue: CueToken) -> bool:

@@ -41,6 +41,8 @@ _NEW = re.compile(
 _FROM = re.compile(r"(?:\b(?:from|vom|von|dal|da|du|de)\s+(?:the\s+)?|dall[’'])$", re.IGNORECASE)
 _ONWARD = re.compile(r"\s*(?:to|until|till|into|auf|bis|al|à|au)\b", re.IGNORECASE)
 _APART = re.compile(r"[,;]|\band\b")
+_RIGHT_AFTER = 8
+"""Characters between a wording and a date that is part of it, at most."""
 _WEEKS_AGO = 45
 """Days after which a day without a year may be next year's."""
 
@@ -163,7 +165,10 @@ class _Reader:
         tokens = unit.tokens
         before = self.text[tokens.start : token.start]
         status = cue.cue.status
-        if status in (Status.NO_DATE, Status.CANCELLED, Status.DENIED):
+        if status is Status.CANCELLED and 0 <= token.start - cue.end <= _RIGHT_AFTER:
+            # "Will not be released in March": that is denied, and nothing is cancelled.
+            status = Status.DENIED
+        elif status in (Status.NO_DATE, Status.CANCELLED, Status.DENIED):
             return "no-plan"
         moving = status in MOVES
         if moving and not self._is_new(tokens, cue, token):
@@ -289,7 +294,8 @@ class _Reader:
         if owner is None:
             return None
         aside = any(e.end <= cue.start for e in tokens.foreign)
-        if owner == "implied" and cue.cue.status in MOVES and aside:
+        status = cue.cue.status
+        if owner == "implied" and (status is Status.MOVED_UP or (status in MOVES and aside)):
             return None
         if cue.cue.status is Status.DENIED and not self._about_release(tokens, cue):
             return None

@@ -8,7 +8,18 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.facts import Kind
-from bot.reading.calling import INVERTED, NOBODIES, ORGANISATION, PRONOUNS, ROLE, STARTERS, WORD
+from bot.reading.calling import (
+    INVERTED,
+    NATIVE,
+    NOBODIES,
+    ORGANISATION,
+    OTHER,
+    OWNED,
+    PRONOUNS,
+    ROLE,
+    STARTERS,
+    WORD,
+)
 from bot.reading.frames import OBLIQUE
 from bot.reading.unknown import Strangers
 
@@ -28,6 +39,7 @@ class Sort(Enum):
     ROLE = auto()
     ORGANISATION = auto()
     NOBODY = auto()
+    OTHER = auto()
 
 
 class Who(NamedTuple):
@@ -105,8 +117,14 @@ def _others(text: str, tongue: str) -> Iterator[Who]:
             yield Who(at, match.end(), Sort.ORGANISATION, called=match[0].casefold())
         if match := ROLE.match(text, at):
             yield Who(at, match.end(), Sort.ROLE, called=match[0].casefold())
+        elif match := NATIVE.match(text, at):
+            yield Who(at, match.end(), Sort.ROLE, called=match[0].casefold())
+        if match := OTHER.match(text, at):
+            yield Who(at, match.end(), Sort.OTHER)
         if match := nobody.match(text, at):
             yield Who(at, match.end(), Sort.NOBODY)
+    for match in OWNED.finditer(text):
+        yield Who(match.start(1), match.end(), Sort.ORGANISATION, called=match[1].casefold())
     if tongue == "fr":
         for match in INVERTED.finditer(text):
             gender = "he" if match[0].endswith("il") else "she"

@@ -33,7 +33,7 @@ _NOUNS = re.compile(
 _AUX_ONLY = re.compile(rf"[\s,.;–—…-]*(?:{_SMALL}(?!\w)[\s’']*)*$", re.IGNORECASE)
 _FEW_WORDS = re.compile(r"(?:\s[a-z’'-]+){0,4}\s*$")
 _BEHIND = re.compile(
-    r"(?:\s+(?:er|sie|a|the|an|der|die|das|le|la|les|il|lo|l['’]|un|une|una|his|her|their"
+    r"(?:\s+(?:er|sie|sich|a|the|an|der|die|das|le|la|les|il|lo|l['’]|un|une|una|his|her|their"
     r"|co-star|actor"
     r"|director|producer|executive|writer|star|stars|singer|user|fan|also|by|both|then|simply|one"
     r"|[\wà-ÿ-]+(?:er|in|eur|iste|ore|ista|ista|ice|ant|ent|ist|or))){0,6}(?:\s*l['’]|\s+)$",
@@ -44,6 +44,11 @@ _NOUNS_BEHIND = re.compile(
     r"(?:\s(?!(?:that|in|of|on|when|how|if|to|about|at|after|before|as|with|for|not|and|but|by)\b)"
     r"[a-z][\w-]*){1,3}\s"
 )
+# “said the head of the festival, Ann Lee”
+_TITLE_BEHIND = re.compile(
+    r"\s(?:the|an?|die|der|das|la|le|il|lo|l['’])\s?(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s"
+)
+_ADJECTIVE = re.compile(r"\s[a-zà-ÿ]{4,},\s$")
 _APPOSED = re.compile(r"(?:\s[\w-]+){0,4},\s")
 _FARTHEST = 130
 _BEHIND_REACH = 90
@@ -77,6 +82,8 @@ def beside(narration: Narration, start: int, verb: int) -> Who | None:
         if verb - who.end > _FARTHEST:
             return None
         gap = plain[who.end : verb]
+        if who.sort is Sort.ORGANISATION and _ADJECTIVE.match(gap):
+            return who
         if _GAP.match(gap) or (who.sort is Sort.NOBODY and _FEW_WORDS.match(gap)):
             before = plain[max(0, who.start - 24) : who.start]
             if who.sort is not Sort.NAME or not DIRECTLY_OBLIQUE.search(before):
@@ -100,7 +107,7 @@ def behind(narration: Narration, verb: int, end: int) -> Who | None:
         gap = plain[verb : who.start]
         if gap in ("-", "-t-") or (gap and (gap.isspace() or _BEHIND.match(gap))):
             return who
-        if who.sort is Sort.NAME and _NOUNS_BEHIND.fullmatch(gap):
+        if who.sort is Sort.NAME and (_NOUNS_BEHIND.fullmatch(gap) or _TITLE_BEHIND.fullmatch(gap)):
             return who
     return None
 

@@ -9,6 +9,7 @@ from enum import Enum
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.domain.documents import Status
 from bot.domain.facts import Kind
 from bot.reading.dates import When, find
 from bot.reading.titles import MARKS, is_loose, titles_of
@@ -123,7 +124,7 @@ def tokens_of(
         works = _works(text, start, end, tongue, here, dates)
         one = (Token(start, end),)
         return Tokens(text, start, end, works, cues=(), foreign=(), dates=(), clauses=one)
-    cues = _cues(text, start, end, tongue, names)
+    cues = _cues(text, start, end, tongue, names, dates=dates)
     foreign = tuple(
         Token(*match.span())
         for match in tongue.foreign.finditer(text, start, end)
@@ -148,6 +149,7 @@ def _cues(
     tongue: Tongue,
     names: Sequence[tuple[int, int]],
     *,
+    dates: Sequence[DateToken] = (),
     bare: bool = False,
 ) -> tuple[CueToken, ...]:
     """Return the cues, those of earlier rules first where some overlap; or only the bare ones."""
@@ -161,6 +163,9 @@ def _cues(
             if any(a < k.end and k.start < b for k in kept):
                 continue
             if any(s <= a and b <= e for s, e in names):
+                continue
+            if cue.status is Status.NO_DATE and any(a < d.start and d.end < b for d in dates):
+                # "No earlier than October, since the window": there is a date.
                 continue
             kept.append(CueToken(a, b, cue))
     return tuple(sorted(kept, key=lambda token: token.start))

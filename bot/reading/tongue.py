@@ -128,6 +128,7 @@ class Tongue:
     object_gap: re.Pattern[str] = NEVER
     part_of: re.Pattern[str] = NEVER
     since: re.Pattern[str] = NEVER
+    depends: re.Pattern[str] = re.compile(r"\s*(?:that|dass|daß|che|que|qu[’'])\b")
     would: re.Pattern[str] = NEVER
     relative: re.Pattern[str] = NEVER
     bracket_gap: re.Pattern[str] = NEVER

@@ -52,13 +52,15 @@ class Unit:
 class Topic:
     """What the text speaks of at a place: `ours` if the show; `main` if all of it mainly does.
 
-    `paragraph` is where a work was named last; `section` that its heading names the show.
+    `paragraph` is where a work was named last; `section` that its heading names the show;
+    `event` that another event was spoken of since.
     """
 
     ours: bool = False
     main: bool = False
     paragraph: int = -2
     section: bool = False
+    event: bool = False
 
 
 def ours(text: str, roster: Roster) -> list[Mention]:
@@ -129,6 +131,10 @@ def turn(topic: Topic, unit: Unit) -> None:
     """Follow what the text speaks of past this unit."""
     if unit.heading and not unit.title:
         topic.section = unit.named
+    if unit.tokens.works:
+        topic.event = False
+    elif unit.tokens.foreign:
+        topic.event = True
     works = [
         w
         for w in unit.tokens.works

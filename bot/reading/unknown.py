@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.reading.calling import BY_WORD
+from bot.reading.calling import BY_WORD, NATIVE
 from bot.reading.frames import NEAR_ONLY, VERB
 from bot.reading.jobs import is_job
 from bot.reading.patterns import listed
@@ -24,6 +24,7 @@ _HANDLE = re.compile(r"(?<![\w.])@[\w.]*\w")
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr)\.?\s")
 _TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.")
 _MOST = 4
+_MONTHS = ("April", "May", "June", "August")
 _NO_NAME = listed("""
     I A An The This That These Those It He She They We You My Our Your His Her Their Its In On At By
     For From With Of To As If But And Or So Yet When While After Before Since Because Although
@@ -62,6 +63,25 @@ _RELATIVE = re.compile(
 _WORD_BEFORE = re.compile(
     r"(?:^|\s)([\w-]*(?:er|or|ors|ist|ian|man|woman|ant|ent|eague|eur|ess|ard|old|ary|ee|chef|ive"
     r"|iend|ste|iste|ista|ore|in|ic)),?\s$"
+)
+# What only people do, right behind a name.
+_LIVES = re.compile(
+    r"[ ](?:was born|grew up|sat|sits|stood|stands|laughs|laughed|smiles|smiled|nods|nodded|grins"
+    r"|remembers|remembered|thinks|thought|believes|knows|knew|loves|loved|hates|wanted|wants|lives"
+    r"|lived|teaches|taught|runs|ran|counts|counted|keeps|kept|wears|wore|pours|used to|turned up"
+    r"|fell|walks|walked|moved|shrugs|shrugged|sighs|sighed|blushes|apologi[sz]e[sd]|hesitate[sd]"
+    r"|waited|waits|worked|works|hopes|hoped|fears|sees|saw|spent|learned|learnt|studied|married"
+    r"|retired|carried|drove|drives|cooked|cooks|sang|plays|played by|credits|calls|cried|wept|has"
+    r" been (?:teaching|working|running|living)|is (?:sure|proud|certain|delighted|happy|glad"
+    r"|unsure|not sure|less|more|quick|careful)|was (?:careful|delighted|sure|blunt|less|more|quick"
+    r"|reached|there|asked|told|hired|surprised|unmoved)|sat down|put(?:s)? it"
+    r"|fällt|lebt|arbeitet|lacht|lächelt|erinnert sich|weiß|wohnt|kennt|glaubt|hofft|freut sich"
+    r"|enseigne|habite|vit|travaille|rit|sourit|se souvient|sait|connaît|croit|espère"
+    r"|vive|lavora|insegna|abita|ride|sorride|ricorda|conosce|crede|spera|sa)(?![\w-])"
+)
+_CALLED = re.compile(
+    r"(?:s[’']appelle|si chiama|heißt|heiße|name is|nom est|nome è|(?:man|woman|boy|girl|someone"
+    r"|fan) (?:called|named)|Herr|Frau|Madame|Monsieur|M\.|Mme|Signora|Signor|Sig\.)[ ]$"
 )
 _LAST_WORD = re.compile(r"([\w-]+),?[ ]$")
 _FUNCTION = listed("""
@@ -123,6 +143,8 @@ class Strangers:
             if self.tongue != "de" or full in self.persons:
                 yield one._replace(called=full)
         elif self._speaks(one.start, one.end) and not self._before(_IS, one.start, 4):
+            if NATIVE.match(self.text, max(0, one.start - 4)):
+                return
             self.persons.add(one.called)
             yield one
 
@@ -165,6 +187,8 @@ class Strangers:
         if self._does(end) or _PERSON_AFTER.match(self.text, end, end + 32):
             return True
         if self._before(_APPOSED, start) and _BEHIND_NAME.match(self.text, end):
+            return True
+        if _LIVES.match(self.text, end, end + 32) or self._before(_CALLED, start):
             return True
         last = self._before(_LAST_WORD, start)
         if last is not None and is_job(last[1]):
@@ -211,6 +235,11 @@ def _bare(text: str, start: int, end: int, tongue: str) -> tuple[int, int] | Non
             name = name[1:]
     if tongue == "de":
         name = name[-2:]
+        if name and name[0].text.islower():
+            return None
+    month = last > 0 and words[last].text in _MONTHS and is_job(words[last - 1].text)
+    if month and name and name[0] is words[last + 1]:
+        name = [words[last], *name]
     if not name or len(name) > _MOST or len(name[-1].text) < 2:
         return None
     if last >= 0 and words[last].text in _TITLES:

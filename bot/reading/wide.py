@@ -27,8 +27,30 @@ _HONORIFIC = (
     r"|\s?(?:배우|감독|프로듀서|씨|측|측은|총괄 프로듀서|대표|관계자|담당자))*"
 )
 _JA_NAME = re.compile(
-    r"(?P<name>[一-龥々]{2,6}|[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})+)(?:さん|氏|監督|(?=は|が))"
+    r"(?P<name>[一-龥々]{2,6}|(?<=[の、。\s])[一-龥々]{1,4}[ぁ-んァ-ヴー]{1,4}(?=さん|氏)"
+    r"|[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})+)(?:さん|氏|監督)"
+    r"|(?:(?<=[の、・家者長員師手優督ー])(?P<plain>[一-龥々]{3,5})"
+    r"|(?P<kana>[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})+))(?:\([^)]{1,9}\)|（[^）]{1,9}）)?(?=は|が|も)"
 )
+_KO_JOB = re.compile(
+    r"(?:평론가|기자|작가|감독|프로듀서|배우|프로그래머|대표|교수|가수|코치|통역사|통역|디자이너|스태프"
+    r"|편집자|피디|PD|관장|팬|유학생|교민|위원장|사장|매니저|평론)\s(?P<name>[가-힣]{3})"
+    r"(?:은|는|이|가|도|\s?씨)(?![가-힣])"
+)
+_NOBODY = re.compile(
+    r"関係者は|소식통|누리꾼|네티즌|ファン(?:は|から)|ネット|SNS|コメント欄|常連|(?:男性|女性|客)(?:（[^）]*）)?[は、]"
+    r"|(?:^|\s)한\s(?:[가-힣]+\s){0,3}(?:관계자|대표|팬|평론가|시청자|직원|네티즌|매체)(?:은|는|이|가)"
+    r"|팬들은|댓글|司会者(?:さん)?[はが]"
+)
+_ROLES = (
+    (re.compile(r"(?<!助)監督(?:は|が|も)|(?<!조)감독(?:은|이|도)"), "director"),
+    (
+        re.compile(r"プロデューサー(?:は|が|も)|프로듀서(?:\s다이\s?오타)?(?:은|는|이|가)"),
+        "executive-producer",
+    ),
+)
+_COMMENT = re.compile(r"(?:の)?コメント\W*$|(?:^|\s)코멘트\W*$")
+_SHOWN_AS_SPEAKER = re.compile(r"\s?(?:さん|氏|監督|プロデューサー)?[。\s]*$")
 _KO_NAME = re.compile(
     r"(?:^|[\s(])(?P<name>[가-힣]{3})\s(?:씨|감독|프로듀서|배우|대표)(?:은|는|이|가|도|와|:)"
 )
@@ -36,8 +58,15 @@ _KO_TOPIC = re.compile(r"(?:은|는|이|가|도|측은|측이|측|께서|,|:|\s)
 _JA_TOPIC = re.compile(JAPANESE_TOPIC + r"|[、：:\s]")
 _PRONOUN = re.compile(r"(?<![가-힣一-龥])(?:그는|그가|그녀는|彼は|彼女は|同氏は|본인은)")
 _NOT_NAMES = re.compile(
-    r"関係者|本作|同作|作品|物語|二人|会場|配信|撮影|番組|映画|主演|司会|助監督|出演|自身|同社|同局|記者|編集|監督|脚本|俳優|支配人"
+    r"今年|昨年|今回|今後|今日|昨日|当日|登壇|制作|製作|会見|男性|女性|常連|視聴|観客|人気|世界|日本|韓国"
+    r"|제작사|방송|영화사|배급|업계|관계자|소속사|이번|최근|국내|해외|온라인|公式|事務所|全員|時期|情報|客席"
+    r"|関係者|本作|同作|作品|物語|二人|会場|配信|撮影|番組|映画|主演|司会|助監督|出演|自身|同社|同局|記者|編集|監督|脚本|俳優|支配人"
 )
+
+
+_PATTERNS = (_JA_NAME, _KO_NAME, _KO_JOB)
+_BLOTTED = ("\ue000", "\ue001", "\ue002")
+_BRIEF = 30
 
 
 class _Named(NamedTuple):
@@ -58,18 +87,29 @@ def frame(narration: Narration, text: str, mark: Marked) -> tuple[Frame | None, 
     """Return the frame of a stretch, and whether it is only a part of a sentence."""
     if mark.mark == "『":
         return None, False
-    after = JAPANESE_AFTER.match(text, mark.end)
+    behind = mark.end
+    while narration.plain[behind : behind + 1] in _BLOTTED:
+        # 「…」「…」といった投稿: both are what is told.
+        behind += 1
+    after = JAPANESE_AFTER.match(text, behind)
     verbs, copula = JAPANESE_VERB, False
     if after is not None:
-        copula = text[mark.end : mark.end + 1] in "だで"
+        copula = behind == mark.end and text[behind : behind + 1] in ("だ", "で")
     else:
-        after = KOREAN_AFTER.match(text, mark.end)
+        after = KOREAN_AFTER.match(text, behind)
         verbs = KOREAN_VERB
         if after is not None:
             copula = after[0].lstrip().startswith(("으로", "는", "란"))
     if after is None:
         return None, False
     rest = after["rest"]
+    named = _named(narration, after.start("rest"), after.end("rest")) if len(rest) < _BRIEF else []
+    if named and not rest[: named[0].at - after.start("rest")].strip("、 "):
+        # 「…」と橋爪さん。
+        one = named[0]
+        if _SHOWN_AS_SPEAKER.match(narration.plain, one.end, after.end("rest")):
+            speaker = Speaker(one.entity, one.called, Attribution.EXPLICIT)
+            return Frame(speaker, "name-behind", mark.end), False
     if not verbs.search(rest) and not (rest.strip() == "" and verbs is JAPANESE_VERB):
         return None, False
     speaker = speaker_of(narration, mark.start)
@@ -92,13 +132,41 @@ def speaker_of(narration: Narration, place: int) -> Speaker | None:
             one = topics[-1] if number == here else topics[0]
             own = Attribution.EXPLICIT if number == here else Attribution.PARAGRAPH
             return Speaker(one.entity, one.called, own)
-        if number == here and re.search(
-            r"関係者は|소식통|누리꾼|ファンは|ネット", narration.plain[sentence.start : end]
-        ):
-            return Speaker()
+        if number == here:
+            role = _role(narration, sentence.start, end)
+            if role is not None:
+                return role
+            if _NOBODY.search(narration.plain, sentence.start, end):
+                return Speaker()
+        named = [one for one in named if not _is_firm(narration, one)]
         if number < here and len({(one.entity, one.called) for one in named}) == 1:
             return Speaker(named[0].entity, named[0].called, Attribution.PARAGRAPH)
     return None
+
+
+def _is_firm(narration: Narration, one: _Named) -> bool:
+    return one.entity is not None and narration.roster.kind(one.entity) is Kind.ORGANISATION
+
+
+def _role(narration: Narration, start: int, end: int) -> Speaker | None:
+    """Return the only one who has the role that a sentence is about."""
+    for pattern, role in _ROLES:
+        having = narration.people.by_role[role]
+        if len(having) == 1 and pattern.search(narration.plain, start, end):
+            return Speaker(next(iter(having)), None, Attribution.EXPLICIT)
+    return None
+
+
+def commenting(narration: Narration, place: int) -> Speaker | None:
+    """Return whose comment the line above a place announces: ▼太田大のコメント."""
+    here = narration.at(place)
+    if here == 0:
+        return None
+    above = narration.sentences[here - 1]
+    if not _COMMENT.search(narration.plain, above.start, above.end):
+        return None
+    named = [one for one in _named(narration, above.start, above.end) if one.entity is not None]
+    return Speaker(named[0].entity, None, Attribution.EXPLICIT) if len(named) == 1 else None
 
 
 def _person_above(narration: Narration, here: int) -> Speaker | None:
@@ -127,11 +195,12 @@ def _named(narration: Narration, start: int, end: int) -> list[_Named]:
             topic = False
         found.append(_Named(m.start, m.end, m.entity, None, topic))
     known = [(one.at, one.end) for one in found]
-    for match in [*_JA_NAME.finditer(plain, start, end), *_KO_NAME.finditer(plain, start, end)]:
-        name = match["name"]
+    for match in (m for one in _PATTERNS for m in one.finditer(plain, start, end)):
+        group = match.lastgroup or "name"
+        name = match[group]
         if _NOT_NAMES.search(name) or any(
-            a < match.end("name") and match.start("name") < b for a, b in known
+            a < match.end(group) and match.start(group) < b for a, b in known
         ):
             continue
-        found.append(_Named(match.start("name"), match.end("name"), None, name, topic=True))
+        found.append(_Named(match.start(group), match.end(group), None, name, topic=True))
     return sorted(found)

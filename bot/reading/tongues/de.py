@@ -117,7 +117,7 @@ _CUES = (
     _cue(
         "was-planned",
         Status.WAS_SCHEDULED,
-        r"\b(?:war|sollte|hätte|waren)\b[^.;]{0,60}?\b(?:ursprünglich|eigentlich|zunächst|geplant|angesetzt|angekündigt|vorgesehen|starten|erscheinen|kommen|anlaufen)\b|\bursprünglich\b[^.;]{0,40}?\b(?:für|im|am|geplant|angekündigt|vorgesehen)\b|\b(?:ursprüngliche[nr]?|bisherige[nr]?|alte[nr]?)\s+(?:\w*termin|Plan\w*|Start\w*)\b",
+        r"\b(?:war|sollte|hätte|waren)\b[^.;]{0,60}?\b(?:ursprünglich|eigentlich|zunächst|geplant|angesetzt|angekündigt|vorgesehen|starten|erscheinen|kommen|anlaufen)\b|\beigentlich\b[^.;,]{0,40}?\b(?:angekündigt|geplant|vorgesehen|angesetzt)\b|\bursprünglich\b[^.;]{0,40}?\b(?:für|im|am|geplant|angekündigt|vorgesehen)\b|\b(?:ursprüngliche[nr]?|bisherige[nr]?|alte[nr]?)\s+(?:\w*termin|Plan\w*|Start\w*)\b",
     ),
     _cue(
         "out-now",
@@ -180,7 +180,7 @@ TONGUE = Tongue(
         _F,
     ),
     former=re.compile(
-        r"\b(?:statt|anstatt|anstelle(?: von)?|nicht|ursprünglich|zunächst|eigentlich|bisher|als|ersetzt)\s+(?:(?:mehr|wie|im|am|für|den|der|dem|des|geplant|angekündigt|zum|in|erst|ab|Termin|bisherigen)\s+)*$",
+        r"\b(?:statt|anstatt|anstelle(?: von)?|nicht|ursprünglich|zunächst|eigentlich|bisher|als|ersetzt)\s+(?:(?:mehr|wie|im|am|für|vorgesehen|ursprünglich|zunächst|den|der|dem|des|geplant|angekündigt|zum|in|erst|ab|Termin|bisherigen)\s+)*$",
         _F,
     ),
     denials=re.compile(

@@ -35,11 +35,11 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     hedges=re.compile(
-        r"\b(?:rumou?r\w*|reportedly|(?:is|are|was|were) reported|reports? (?:say|says|claim|claims|suggest|suggests)|alleged(?:ly)?|supposed(?:ly)?|insiders?|leak(?:s|ed|er|ers)?|unconfirmed|speculat\w*|purported(?:ly)?|apparently|people (?:familiar|close|with knowledge)|person (?:familiar|close|with knowledge)|sources? (?:say|said|claim|close|told|suggest)\w*|according to (?:sources|insiders|a (?:source|leak|tipster|post|thread))|(?-i:may|might|could) (?:well |now |finally |also |yet |even |indeed |be )*(?:premiere|arrive|debut|launch|drop|land|air|stream|come|be|get|release|released|out|arriving|coming|bow|hit|slip|move|face|see|miss|start|begin|turn up|end up)|(?:fans|users|viewers|many|some|observers|netizens|followers) (?:expect|believe|think|guess|suspect|speculate|are (?:betting|guessing|convinced|hoping)|predict|reckon)|word is|talk (?:in|of|that|around)|to be believed|whisper\w*|is said to|are said to|tipp?ed (?:to|for|as)|tipster|hearsay|scuttlebutt|grapevine|gossip|buzz|chatter|placeholder|guess(?:es|ing|work)?|seems? (?:to|likely|set)|likely|probably|possibly|perhaps|hint(?:s|ed|ing)?|suggest(?:s|ed|ing)?|claim(?:s|ed|ing)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|believed to|thought to|understood to|predict\w*)\b",
+        r"\b(?:rumou?r\w*|reportedly|(?:is|are|was|were) reported|reports? (?:say|says|claim|claims|suggest|suggests)|alleged(?:ly)?|supposed(?:ly)?|insiders?|leak(?:s|ed|er|ers)?|unconfirmed|anonymous|unverified|verified it|speculat\w*|purported(?:ly)?|apparently|people (?:familiar|close|with knowledge)|person (?:familiar|close|with knowledge)|sources? (?:say|said|claim|close|told|suggest)\w*|according to (?:sources|insiders|a (?:source|leak|tipster|post|thread))|(?-i:may|might|could) (?:well |now |finally |also |yet |even |indeed |be )*(?:premiere|arrive|debut|launch|drop|land|air|stream|come|be|get|release|released|out|arriving|coming|bow|hit|slip|move|face|see|miss|start|begin|turn up|end up)|(?:fans|users|viewers|many|some|observers|netizens|followers) (?:expect|believe|think|guess|suspect|speculate|are (?:betting|guessing|convinced|hoping)|predict|reckon)|word is|talk (?:in|of|that|around)|to be believed|whisper\w*|is said to|are said to|tipp?ed (?:to|for|as)|tipster|hearsay|scuttlebutt|grapevine|gossip|buzz|chatter|placeholder|guess(?:es|ing|work)?|seems? (?:to|likely|set)|likely|probably|possibly|perhaps|hint(?:s|ed|ing)?|suggest(?:s|ed|ing)?|claim(?:s|ed|ing)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|believed to|thought to|understood to|predict\w*)\b",
         _FLAGS,
     ),
     rumours=re.compile(
-        r"\b(?:rumou?r\w*|reportedly|allegedly|leak(?:s|ed|er|ers)?|insiders?|unconfirmed|speculat\w*|hearsay|(?:to|be) believe[d]?|grapevine|gossip|tipsters?|purported\w*|supposedly|apparently)\b",
+        r"\b(?:rumou?r\w*|reportedly|allegedly|leak(?:s|ed|er|ers)?|insiders?|unconfirmed|anonymous|unverified|verified it|speculat\w*|hearsay|(?:if\b[^.;]{0,30}? to|be) believed?|grapevine|gossip|tipsters?|purported\w*|supposedly|apparently)\b",
         _FLAGS,
     ),
     modal=re.compile(r"\b(?:may|might|could)\s+(?:\w+\s+){0,2}$"),
@@ -77,7 +77,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     told_after=re.compile(
-        r"(?:,?\s*[—–-]\s*(?:[\w’'-]+\s+){1,4}?(?:today\s+)?(?:announced|unveiled|revealed|confirmed|said)\b)|,?\s+(?:a |some |the )?(?:[\w-]+ ){0,4}?news (?:came|broke|arrived|dropped|emerged)\b|(?:,|\s+(?:at|in|during)\s[^.;]{0,40}?,)?\s+(?!although|though|but|nothing|no\b|which|with)(?:(?:the|a|an|its)\s+)?(?:(?!been|be|was|is|has|nothing|that|will|had)[\w’'-]+\s+){1,6}?(?:announc(?:ed|es|ing)|reveal(?:ed|s)|confirm(?:ed|s)|unveil(?:ed|s)|shared|posted|tweeted|wrote|said|told|reported|published|announcement|press release|statement|issued|presented)\b",
+        r"(?:,\s+(?:\w+\s+)?\d{1,2}(?:\s+\w+)?,)\s+(?:announc|reveal|confirm|unveil)\w+|(?:,?\s*[—–-]\s*(?:[\w’'-]+\s+){1,4}?(?:today\s+)?(?:announced|unveiled|revealed|confirmed|said)\b)|,?\s+(?:a |some |the )?(?:[\w-]+ ){0,4}?news (?:came|broke|arrived|dropped|emerged)\b|(?:,|\s+(?:at|in|during)\s[^.;]{0,40}?,)?\s+(?!although|though|but|nothing|no\b|which|with)(?:(?:the|a|an|its)\s+)?(?:(?!been|be|was|is|has|nothing|that|will|had)[\w’'-]+\s+){0,6}?(?:announc(?:ed|es|ing)|reveal(?:ed|s)|confirm(?:ed|s)|unveil(?:ed|s)|shared|posted|tweeted|wrote|said|told|reported|published|announcement|press release|statement|issued|presented)\b",
         _FLAGS,
     ),
     dated=re.compile(
@@ -136,6 +136,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     since=re.compile(r"\b(?:available|streaming)\b", _FLAGS),
+    former_not=re.compile(r"\b(?:no (?:earlier|sooner|later) than|not before|not until)\s+(?:the\s+)?$", _FLAGS),
     would=re.compile(r"\bwould\b", _FLAGS),
     relative=re.compile(r"\s*[“\"']?\s*(?:which|that|who|whose)\b", _FLAGS),
     bracket_gap=re.compile(

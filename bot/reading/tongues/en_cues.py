@@ -319,7 +319,7 @@ _PLAIN = (
     _cue(
         "will-come",
         Status.SCHEDULED,
-        rf"\b(?:will|shall|’ll|'ll|to|can|should|going to|gonna|does|would)\s+(?:(?:now|finally|also|then|not|officially|exclusively|globally|simultaneously|at last|only|still|indeed|definitely|be|all)\s+)*(?:{_OUT}|released?|out|available|streamed|watched|seen|stream|added|ready|with (?:us|you|viewers|fans)|here|there|on PLATFORM|on (?:our|your) screens|launched|broadcast|up|live)\b",
+        rf"\b(?:will|shall|’ll|'ll|to|can|should|going to|gonna|does|would)\s+(?:(?:now|finally|also|then|not|officially|exclusively|globally|simultaneously|at last|only|still|indeed|definitely|be|all)\s+)*(?:{_OUT}|come(?=\s+(?:in|on|this|next|no earlier|not before|by|to|from|at|early|late|sometime)\b)|released?|out|available|streamed|watched|seen|stream|added|ready|with (?:us|you|viewers|fans)|here|there|on PLATFORM|on (?:our|your) screens|launched|broadcast|up|live)\b",
     ),
     _cue(
         "watch",
@@ -331,7 +331,7 @@ _PLAIN = (
     _cue(
         "see-you",
         Status.SCHEDULED,
-        r"\b(?:see|meet|catch|join) (?:you|ya|us|everyone|y[’']all)\b(?: all| there| again)?|\bon (?:its|the|their) way\b",
+        r"\b(?:greets?|greeting|meets?|meeting) (?:the )?(?:viewers|audiences|fans|the public|subscribers) (?:through|with|in|via)\b|\b(?:see|meet|catch|join) (?:you|ya|us|everyone|y[’']all)\b(?: all| there| again)?|\bon (?:its|the|their) way\b",
         anyone=True,
     ),
     _cue(
@@ -348,7 +348,7 @@ _PLAIN = (
     _cue(
         "given",
         Status.SCHEDULED,
-        rf"\b(?:given|gives?|gave|giving|handed|assigned|allotted|grants?|granted)\b(?=[^.;]{{0,30}}?\b(?:{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))",
+        rf"\b(?:lists?|listed|listing|pencil?ls?|puts?|has|have)\b[^.;]{{0,40}}?\bfor\b(?=\s+(?:\w+\s+)?(?:{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))|\b(?:given|gives?|gave|giving|handed|assigned|allotted|grants?|granted)\b(?=[^.;]{{0,30}}?\b(?:{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))",
         leads=True,
     ),
     _cue(

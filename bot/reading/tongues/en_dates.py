@@ -33,7 +33,7 @@ _NTH = (
 _D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?![:.]\d)"
 _PART = r"(?:(?:early|mid|late|the (?:beginning|start|middle|end|first|second) (?:half )?of)[- ]?)?"
 _YEARS = {
-    "next year": 1, "the coming year": 1, "the new year": 1,
+    "next year": 1, "year": 0, "the coming year": 1, "the new year": 1,
     "this year": 0, "the year": 0, "the current year": 0, "this calendar year": 0, "last year": -1,
     "next calendar year": 1,
 }  # fmt: skip
@@ -101,6 +101,7 @@ CALENDAR = Calendar(
             rf"\b(?P<h>first|second|latter|back|1st|2nd|front|last)[- ]half\b(?:\s+(?:of\s+)?(?:{_Y}|{_YW}))",
             rf"\bH(?P<h>[12])\s+(?:of\s+)?(?:{_Y}|{_YW})",
             rf"\b{_YW}",
+            r"\b(?P<yw>year)(?:[’']s)?[- ]end\b",
             rf"(?<![$€£¥₩])\b{_Y}(?!['’]s\b|-)",
             r"\b(?P<mw>next month|this month|the coming month|last month)\b",
             r"\b(?P<d>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<mw>next month|this month|the month)\b",

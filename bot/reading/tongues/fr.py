@@ -112,7 +112,7 @@ _CUES = (
     _cue(
         "brought-forward",
         Status.MOVED_UP,
-        r"\b(?:avancée?s?(?= (?:au|à|d|de|en))|avance(?=[^.;]{0,40}(?:sortie|date|diffusion|au \d))|plus tôt que prévu|en avance|avant la date prévue)\b",
+        r"\b(?:avancée?s?(?= (?:au|à|d|de|en))|avance(?=[^.;]{0,40}(?:sortie|date|diffusion|au \d))|plus tôt que prévu|avant la date prévue)\b",
         bare=True,
     ),
     _cue(
@@ -136,7 +136,7 @@ _CUES = (
     _cue(
         "was-planned",
         Status.WAS_SCHEDULED,
-        r"\b(?:était|étaient|devait|devaient|aurait dû|avait été)\b[^.;]{0,60}?\b(?:prévue?|attendue?|annoncée?|programmée?|sortir|arriver|débarquer|être|initialement)\b|\bpromise?s? pour\b|\b(?:initialement|d[’']abord|à l[’']origine)\s+(?:prévue?|annoncée?|attendue?|fixée?|programmée?)\b",
+        r"\b(?:était|étaient|devait|devaient|aurait dû|avait été)\b[^.;]{0,60}?\b(?:prévue?|attendue?|annoncée?|programmée?|sortir|arriver|débarquer|être|initialement)\b|\bpromise?s? pour\b|\bprévue?s? (?:à l[’']origine|initialement)\b|\b(?:initialement|d[’']abord|à l[’']origine)\s+(?:prévue?|annoncée?|attendue?|fixée?|programmée?)\b",
     ),
     _cue(
         "out-now",

@@ -124,7 +124,7 @@ _CUES = (
     _cue(
         "came-out",
         Status.RELEASED,
-        r"\b(?:è (?:\w+ )?(?:uscit[ao]|arrivat[ao]|sbarcat[ao]|approdat[ao]|stat[ao] (?:pubblicat[ao]|distribuit[ao]|rilasciat[ao]))|ha debuttato|debuttò|uscì|uscit[ao] (?:il|su)|disponibile dal(?:lo)? (?:scorso )?|è disponibile dal|in streaming dal|approdat[ao])\b",
+        r"\b(?:è (?:\w+ )?(?:uscit[ao]|arrivat[ao]|sbarcat[ao]|approdat[ao]|stat[ao] (?:pubblicat[ao]|distribuit[ao]|rilasciat[ao]))|ha debuttato|debuttò|uscì|uscit[ao] (?:il|su)|disponibile dal(?:lo)? (?:scorso )?|è disponibile dal|in streaming dal|approdat[ao]|disponibile da(?:llo)? \w+ scors[oa])\b",
         past=True,
     ),
     _cue(
@@ -140,7 +140,7 @@ _CUES = (
     _cue(
         "comes",
         Status.SCHEDULED,
-        r"\b(?:arriva|arriverà|arrivare|esce|uscirà|uscire|debutta|debutterà|debuttare|sarà disponibile|renderà disponibile|disponibile|approda|approderà|sbarca|sbarcherà|sbarcare|in streaming|vedremo|si potrà vedere|potremo vedere|andrà in onda|va in onda|partirà|parte|lancerà|lancia|pubblicherà|distribuirà|porterà|vedrà la luce|farà il suo debutto|atterra|atterrerà|da vedere|inizierà|verrà (?:pubblicat[ao]|distribuit[ao]|rilasciat[ao]|trasmess[ao]))\b",
+        r"\b(?:arriva|arriverà|arrivare|esce|uscirà|uscire|debutta|debutterà|debuttare|sarà disponibile|renderà disponibile|disponibile|approda|approderà|sbarca|sbarcherà|sbarcare|in streaming|vedere la luce|vederl[ao]|vedremo|si potrà vedere|potremo vedere|andrà in onda|va in onda|partirà|parte|lancerà|lancia|pubblicherà|distribuirà|porterà|vedrà la luce|farà il suo debutto|atterra|atterrerà|da vedere|inizierà|verrà (?:pubblicat[ao]|distribuit[ao]|rilasciat[ao]|trasmess[ao]))\b",
     ),
 )
 
