@@ -192,7 +192,7 @@ def _made(text: str, body: int, title: Place | None, said: dict[str, str]) -> Ar
 
 def _first_line(text: str, body: int) -> tuple[Place | None, int]:
     """Return the place of a first line that is a headline, and where the rest begins."""
-    match = re.compile(r"\s*([^\n\r]+)(\r?\n|\r)\s*\S").match(text, body)
+    match = re.compile(r"\s*(\S[^\n\r]*)(\r?\n|\r)\s*\S").match(text, body)
     if match is None:
         return None, body
     line = match[1].rstrip()

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 300
 """Characters of a release statement's sentence that a curator is shown."""
-LONGEST_QUOTE = 700
+LONGEST_PART, LONGEST_QUOTE = 700, 1_000
+"""Characters of one part of a quote, and of all together, that may be kept."""
 _NEEDS_A_TIME = frozenset(
     {Status.SCHEDULED, Status.TARGET, Status.RUMORED, Status.WAS_SCHEDULED, Status.MOVED_UP}
 )
@@ -182,8 +183,9 @@ def _quotes(article: Article, reading: Reading) -> tuple[QuoteForm, ...]:
             QuotePart(text=article.text[p.start : p.end], **_span(article, p.start, p.end))  # pyright: ignore[reportArgumentType]
             for p in speech.parts
         )
-        length = sum(len(part.text) for part in parts)
-        if not parts or not all(part.text for part in parts) or length > LONGEST_QUOTE:
+        lengths = [len(part.text) for part in parts]
+        short = all(0 < length <= LONGEST_PART for length in lengths)
+        if not parts or not short or sum(lengths) > LONGEST_QUOTE:
             # Longer than what may be quoted from somebody else's article.
             continue
         if speech.speaker is None and speech.called is not None:

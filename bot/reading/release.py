@@ -300,7 +300,7 @@ class _Reader:
         if cue.cue.status is Status.DENIED and not self._about_release(tokens, cue):
             return None
         if cue.cue.status is Status.PASSED:
-            return self._went_by(cue, owner)
+            return self._went_by(cue)
         status, hedge = self.hedging.weighed(unit, cue, None, cue.cue.status)
         if status is Status.RUMORED:
             return None
@@ -316,24 +316,21 @@ class _Reader:
             grade=Grade.A if owner == "named" and not unit.heading else Grade.B,
         )
 
-    def _went_by(self, cue: CueToken, owner: str) -> Statement | None:
+    def _went_by(self, cue: CueToken) -> Statement | None:
         """Return that a time went by of which the article spoke before."""
-        for earlier in reversed(self.found):
-            if earlier.edtf is not None and self.anchor is not None:
-                past = parse(earlier.edtf).passed(self.anchor)
-                return (
-                    msgspec.structs.replace(
-                        earlier,
-                        status=Status.PASSED,
-                        rule=f"{self.tongue.code}-{cue.cue.rule}",
-                        grade=Grade.B,
-                        hedge=None,
-                    )
-                    if past
-                    else None
-                )
-        del owner
-        return None
+        earlier = next((s for s in reversed(self.found) if s.edtf is not None), None)
+        if earlier is None:
+            return None
+        if self.anchor is None:
+            over = earlier.status is Status.WAS_SCHEDULED
+        else:
+            over = parse(earlier.edtf or "").passed(self.anchor)
+        if not over:
+            return None
+        rule = f"{self.tongue.code}-{cue.cue.rule}"
+        return msgspec.structs.replace(
+            earlier, status=Status.PASSED, rule=rule, grade=Grade.B, hedge=None
+        )
 
     def _about_release(self, tokens: Tokens, cue: CueToken) -> bool:
         """Say whether a denial is of something about the release."""

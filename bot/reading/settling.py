@@ -107,7 +107,9 @@ def _moved(found: list[Statement]) -> list[Statement]:
             continue
         if any(o.status is move.status and o.edtf is not None for o in found):
             continue
-        dated = [s for s in found if s.status in _PLANS and s.edtf is not None]
+        # A move that only refers to the show moves no mere goal.
+        plans = _PLANS if move.grade is Grade.A else _PLANS[:1]
+        dated = [s for s in found if s.status in plans and s.edtf is not None]
         later = [s for s in dated if s.start > move.start or s.end > move.start - 200]
         if not later:
             if move.status is not Status.MOVED_UP:

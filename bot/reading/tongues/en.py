@@ -136,7 +136,9 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     since=re.compile(r"\b(?:available|streaming)\b", _FLAGS),
-    former_not=re.compile(r"\b(?:no (?:earlier|sooner|later) than|not before|not until)\s+(?:the\s+)?$", _FLAGS),
+    former_not=re.compile(
+        r"\b(?:no (?:earlier|sooner|later) than|not before|not until)\s+(?:the\s+)?$", _FLAGS
+    ),
     would=re.compile(r"\bwould\b", _FLAGS),
     relative=re.compile(r"\s*[“\"']?\s*(?:which|that|who|whose)\b", _FLAGS),
     bracket_gap=re.compile(
