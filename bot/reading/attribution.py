@@ -30,6 +30,16 @@ _NO_CLAUSE = re.compile(
     r"[\s,]*(?:which|that|whose|where|is|was|are|were|will|has|have|had|in|on|at|from|for)\b"
 )
 _BOUND = re.compile(r"[;:]|\s[–—]\s|--")
+_IS_ALL = re.compile(
+    r"(?:is|was|were|has been)\s(?:(all|how|what|as much as|the most)|(?:the|their|his|her)"
+    r"\s(?:\w+\s)?(?:answer|reply|response|verdict|comment))\b"
+)
+_FOR = re.compile(r"(?:Pour|Per|Für|For|To)\s")
+_IS = re.compile(
+    r"(?:\bis|\bwas|[’']s|\best|\bétait|\bè|\bera|\bist|\bwar|s[’']agit|c[’']est|bleibt|remains"
+    r"|si tratta)\s(?:[\w’']+\s?){0,2}$"
+)
+_NEXT = 30
 _WHO = re.compile(r", (?:who|whose)\s")
 _HEAD = re.compile(r"[\s,.…–—-]*")
 
@@ -43,6 +53,9 @@ def after(narration: Narration, start: int, end: int) -> Frame | None:
     accord = ACCORDING.match(plain, begin, end)
     if accord is not None:
         return spoken(narration, _first(narration, accord.end(), end), "according", begin)
+    answer = _IS_ALL.match(plain, begin, end)
+    if answer is not None:
+        return _answered(narration, answer, end)
     if _NO_CLAUSE.match(plain, begin, end):
         return None
     for verb in VERB.finditer(plain, begin, end):
@@ -52,6 +65,19 @@ def after(narration: Narration, start: int, end: int) -> Frame | None:
         if found is not None:
             return found
     return None
+
+
+def _answered(narration: Narration, answer: re.Match[str], end: int) -> Frame:
+    """Return the frame of “…,” is all she says; “…,” was the only answer."""
+    at = answer.start()
+    who = _first(narration, answer.end(), min(end, answer.end() + _NEXT)) if answer[1] else None
+    if who is not None:
+        return spoken(narration, who, "is-all", at)
+    number = narration.at(at)
+    asked = narration.sentences[max(0, number - 1)]
+    if any(w.sort is Sort.NOBODY for w in narration.people.within(asked.start, asked.end)):
+        return Frame(Speaker(), "is-all", at)
+    return by_topic(narration, at, "is-all", at)
 
 
 def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: int) -> Frame | None:
@@ -117,6 +143,12 @@ def _phrased(narration: Narration, start: int, end: int, *, led: bool) -> Frame 
         who = _first(narration, accords[-1].end(), end)
         if who is not None and not VERB.search(plain, who.end, end):
             return spoken(narration, who, "according", accords[-1].start())
+    if _FOR.match(plain, start) and _IS.search(plain, start, end):
+        who = _first(narration, start, end)
+        if who is not None and not VERB.search(plain, who.end, end):
+            last = next((w for w in narration.people.within(who.end, end)), None)
+            named = last if last is not None and last.sort is Sort.NAME else who
+            return spoken(narration, named, "for", start)
     if led and OWN_WORDS.search(plain, start, end):
         who = subject(narration, start, end)
         if who is not None:

@@ -68,7 +68,7 @@ commenté dira confiera expliquera poursuit reprend reconnu dira murmure souffle
 s'amuse s’amuse rit conclu décrivait réagi réagit invoquant invoque invoqué évoquant remercie
 remercié qualifie qualifié salue salué saluant nomme surnomme traduit tranche tranché regrette
 regretté insiste insisté lâche lâché corrige corrigé soupire soupiré indiquant précisant
-déclarant disant affirmant citant rétorque rétorqué balaie balayé répète parlant assurent
+parlé parle déclarant disant affirmant citant rétorque rétorqué balaie balayé répète parlant assurent
 """
 _ITALIAN = """
 detto dice diceva disse spiega spiegato racconta raccontato dichiarato dichiara afferma affermato
@@ -77,7 +77,7 @@ osserva commenta commentato conclude precisa precisato sottolinea sottolineato a
 scherza scherzato risponde risposto chiede chiesto definisce definito promette promesso assicura
 elenca ride sorride replica ringrazia ringraziare chiosa sostiene ribadisce sbotta
 intimò disse rispose spiegò raccontò aggiunse scrisse ribatte ribattuto traduce ammise confidò
-definendo definendola definendolo parlando sintetizza sintetizzato garantisce garantito
+parlato parla parlava definendo definendola definendolo parlando sintetizza sintetizzato garantisce garantito
 annuncia smentisce smentito taglia liquida liquidato bolla bollato reagisce avverte riassume
 """
 _SWEDISH = "säger sade berättar berättade förklarar skriver skrev menar tillägger"
@@ -98,7 +98,7 @@ NEAR_ONLY = listed("""
     opens offered offers reads read ran goes signed pointed remain remained hailed learnt called
     calls calling cried thanks thanked announced announces confirmed confirms shared shares
     heißt gab ride sorride rit sourit lachte lacht nannte nennt teilte fügte räumte lance
-    annonce reprend glisse promised promises greeted welcomed posted posts compared
+    parla parle parlava annonce reprend glisse promised promises greeted welcomed posted posts compared
 """)
 # Somebody tells of something: what stands in marks in such a paragraph are their words.
 TALK = re.compile(

@@ -33,6 +33,8 @@ def _says_more(case: Case, last: Taken) -> bool:
     """Say whether “he added” behind a stretch means the speaker of the one before."""
     if case.behind is None or last.who == (None, None):
         return False
+    if case.bare and not case.shared and not case.bare.endswith((",", ":")):
+        return False
     speaker = case.behind.speaker
     same = (speaker.entity, speaker.called) == last.who
     return same and speaker.attribution is Attribution.PRONOUN

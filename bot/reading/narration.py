@@ -109,7 +109,8 @@ class Narration(Sentences):
             if said in ("they", "one"):
                 return Speaker()
             if said == "es":
-                return self.before(who.start) or Speaker()
+                firm = self._organisation(who, people=True)
+                return firm if firm != Speaker() else self.before(who.start) or Speaker()
             return self._organisation(who, people=True)
         here = self.sentences[self.at(who.start)]
         if _STORY.search(self.plain, max(here.start, who.start - _FAR), who.start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution, QuoteKind
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from bot.reading.roster import Roster
 
 _LED = (":", ",", "：")
+_CLAUSE_BEHIND = re.compile(r"[^,;.:\n]{1,40},\s")
 _SHORTEST_HEADING = 3
 
 
@@ -79,6 +81,11 @@ def _hear(hearing: Hearing, at: int, mark: Marked, used: int) -> int:
         behind = None
         if not led and tail.strip() and _may_follow(hearing, case):
             behind = after(narration, mark.end, end)
+        elif front is None and case.bare and hearing.narration.tongue != "en":
+            clause = _CLAUSE_BEHIND.match(tail)
+            if clause is not None:
+                # „man wolle “dies und das” zeigen, heißt es“
+                behind = after(narration, mark.end + clause.end(), end)
         _judge(hearing, case._replace(front=front, behind=behind))
         return used if behind is None else behind.verb
     return used

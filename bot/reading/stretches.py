@@ -24,9 +24,12 @@ _SMALL = listed("""
 _CLAUSE = re.compile(
     r"^(?:I|it|we|he|she|they|there|you|this|that)(?:[’']\w+)?\s\w+", re.IGNORECASE
 )
+_WORK = re.compile(r"(?:series?|drama|film|movie|série|show|play|story)\b", re.IGNORECASE)
+_MORE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!Mrs)[.!?…]\s+[A-ZÀ-Þ“‘]")
 _LONGEST_TITLE = 9
 _LONGEST_HEADING = 100
 _LONGEST_QUESTION = 60
+_LONGEST_WIDE_HEADING = 24
 
 
 def words_of(text: str, mark: Marked) -> str:
@@ -63,6 +66,8 @@ def _looks_like_title(words: str, lead: str, tail: str) -> bool:
         return False
     if lead.strip() and not lead.rstrip().endswith((":", ",")):
         return True
+    if words[:1].islower() and VERB.search(lead):
+        return False
     if words.rstrip()[-1:] == "," and VERB.search(tail):
         return False
     return len(tokens) > 1 and not words.rstrip().endswith(_ENDS)
@@ -75,6 +80,8 @@ def is_heading(article: Article, mark: Marked, lead: str, tail: str) -> bool:
     line = article.paragraphs[mark.paragraph]
     words = words_of(article.text, mark)
     alone = line.start == mark.start and line.end - mark.end <= 1
+    if CJK.search(words) and len(words) > _LONGEST_WIDE_HEADING:
+        return False
     return alone and len(words) <= _LONGEST_HEADING and not words.endswith((*_ENDS, ","))
 
 
@@ -103,6 +110,8 @@ def is_full(text: str, mark: Marked, lead: str, *, fronted: bool) -> bool:
     if not bare or bare.endswith((":", "—", "–")):
         return True
     words, size = words_of(text, mark), count(text, mark)
+    if _MORE.search(words):
+        return True
     upper = words[:1].isupper() or words[:1].isdigit()
     clause = bool(_CLAUSE.match(words))
     if bare.endswith(","):
@@ -115,7 +124,8 @@ def is_full(text: str, mark: Marked, lead: str, *, fronted: bool) -> bool:
 
 def may_be_part(text: str, mark: Marked, lead: str) -> bool:
     """Say whether words within a sentence may be somebody's, not a mere label or a nickname."""
-    if TITLED.search(lead):
+    label = TITLED.search(lead)
+    if label is not None and not (_WORK.match(label[0]) and words_of(text, mark)[:1].islower()):
         return False
     size = count(text, mark)
     if size <= 2 and mark.mark in "'‘‚":

@@ -22,7 +22,8 @@ _SMALL = (
     r"|Korea|san|shi|and|und|et|e|here|already|all)"
 )
 _GAP = re.compile(
-    r"(?:-san|-ssi)?(?:\s*\([^)]*\))?(?:\s*,[^,]{0,120},)?(?:\s*\([^)]*\))?(?:,?[\s’'-]+"
+    r"(?:-san|-ssi)?(?:\s*\([^)]*\))?(?:\s*,[^,]{0,120},)?(?:\s*\([^)]*\))?"
+    r"(?:,\s(?:che|qui|who)(?=\s))?(?:,?[\s’'-]+"
     + _SMALL
     + r"(?![\w]))*,?[\s’']*$",
     re.IGNORECASE,

@@ -112,7 +112,7 @@ def frame(narration: Narration, text: str, mark: Marked) -> tuple[Frame | None, 
             return Frame(speaker, "name-behind", mark.end), False
     if not verbs.search(rest) and not (rest.strip() == "" and verbs is JAPANESE_VERB):
         return None, False
-    speaker = speaker_of(narration, mark.start)
+    speaker = speaker_of(narration, mark.start) or narration.hero
     return Frame(speaker or Speaker(), "said-behind", mark.end), copula
 
 
