@@ -158,7 +158,7 @@ TONGUE = Tongue(
         _F,
     ),
     foreign=re.compile(
-        r"\b(?:\w*trailers?|Teasers?|Poster|Bilder|Clips?|Vorschau|\w*fan-?(?:meeting|treffen)s?|Pressekonferenz|Vorführung|Vorpremiere|Event|Veranstaltung|Festival|Berlinale|Hochzeit|heirate[nt]?|Geburtstag|geboren|Militär\w*|Wehrdienst|Drehs?|gedreht|Dreharbeiten|Drehbeginn|Drehstart|drehte[n]?|abgedreht|abgeschlossen|Tour|Tournee|Konzerte?|Album|Single|Soundtrack|Song|Roman|Buch|Manga|Blu-?ray|DVD|(?:zweite|dritte|neue)[nr]? Staffel|Staffel (?:2|3|zwei|drei)|Finale|Fortsetzung|Ableger|Film|Kinofilm|Kino\w*|Spielfilm|Theater|Musical|Tickets?|Vorverkauf|Interview|Preis(?:e|verleihung)?|bekannt ?gegeben|bekanntgab|gab[^.;]{0,20}bekannt|verkündet\w*|mitgeteilt|teilte|berichtet\w*|enthüllt\w*|vorgestellt|präsentiert\w*|Bericht|Meldung|Ankündigung|Ausstellung|Messe)\b",
+        r"\b(?:\w*trailers?|Teasers?|Poster|Bilder|Clips?|Vorschau|\w*fan-?(?:meeting|treffen)s?|Pressekonferenz|Vorführung|Vorpremiere|Event|Veranstaltung|Festival|Filmfestspiele|Hochzeit|heirate[nt]?|Geburtstag|geboren|Militär\w*|Wehrdienst|Drehs?|gedreht|Dreharbeiten|Drehbeginn|Drehstart|drehte[n]?|abgedreht|abgeschlossen|Tour|Tournee|Konzerte?|Album|Single|Soundtrack|Song|Roman|Buch|Manga|Blu-?ray|DVD|(?:zweite|dritte|neue)[nr]? Staffel|Staffel (?:2|3|zwei|drei)|Finale|Fortsetzung|Ableger|Film|Kinofilm|Kino\w*|Spielfilm|Theater|Musical|Tickets?|Vorverkauf|Interview|Preis(?:e|verleihung)?|bekannt ?gegeben|bekanntgab|gab[^.;]{0,20}bekannt|verkündet\w*|mitgeteilt|teilte|berichtet\w*|enthüllt\w*|vorgestellt|präsentiert\w*|Bericht|Meldung|Ankündigung|Ausstellung|Messe)\b",
         _F,
     ),
     breaks=re.compile(
