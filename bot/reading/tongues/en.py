@@ -25,7 +25,7 @@ TONGUE = Tongue(
         r"film(?:ing|ed)|shoot(?:s|ing)?|shot|cameras|principal photography|wrap(?:s|ped|ping)?|in the can|post-production|production (?:began|begins|starts|started|kicks|wrapped)|table[- ]read|script reading|casting|cast in|"
         r"tour|concerts?|album|(?:new|debut|lead|solo|latest) single|soundtrack|ost\b|songs?|theme|ep\b|comeback|world tour|novel(?:isation|ization)?|book|manga|manhwa|webtoon|blu-?ray|dvd|vinyl|merch\w*|magazine|photo ?book|calendar shoot|"
         r"season (?:two|three|2|3|ii)|second season|third season|second series|sequel|spin-?off|renew\w*|remake|finale|(?:final|last|closing|remaining) (?:\w+ )?(?:pair|batch|two|three|episodes?|chapter|part|instal\w*|volume)|episode (?:two|three|four|five|six|seven|eight|\d+)|reunion|documentary|variety show|"
-        r"film soulmate|movie soulmate|film|films|movie|movies|cinemas?|theat(?:er|re)s|box office|stage|musical|play\b|"
+        r"film|films|movie|movies|cinemas?|theat(?:er|re)s|box office|stage|musical|play\b|"
         r"tickets?|pre-?orders?|on sale|podcast|interview|awards?|ceremony|nominat\w*|leav(?:e|es|ing) (?:on|PLATFORM)|expire\w*|subscription|price|earnings|quarterly|results)\b",
         _FLAGS,
     ),
@@ -73,7 +73,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     told_before=re.compile(
-        r"\b(?!released|aired|launched|premiered|debuted|landed|arrived|dropped|scheduled|dated|planned|slated|expected|delayed|postponed|bumped|shifted|moved|pushed)\w+ed\s+on\s+(?=$)|\b(?:announc(?:ed|ement|es|ing)|reveal(?:ed|s)|confirm(?:ed|s)|unveil(?:ed|s)|shared|posted|tweeted|wrote|said|told|report(?:ed|s)|publish(?:ed)|statement|news|presented|issued|teased|uploaded|dropped the news|broke|emerged|surfaced|circulat\w*|reached|contacted|asked|approached|interview(?:ed)?|spoke|speaking|event|presentation|conference|showcase|ceremony|meeting|press release|dated|came)\s+(?:(?:it|this|that|the|news|its|plans?|first|back|late|early|earlier|last|held|in|at|tokyo|seoul|berlin|online|officially|here|there|out|to|fans|reporters|a|statement|morning|night|afternoon)\s+){0,5}?(?:on\s+|of\s+|in\s+)?$",
+        r"\b(?!released|aired|launched|premiered|debuted|landed|arrived|dropped|scheduled|dated|planned|slated|expected|delayed|postponed|bumped|shifted|moved|pushed)\w+ed\s+on\s+(?=$)|\b(?:announc(?:ed|ement|es|ing)|reveal(?:ed|s)|confirm(?:ed|s)|unveil(?:ed|s)|shared|posted|tweeted|wrote|said|told|report(?:ed|s)|publish(?:ed)|statement|news|presented|issued|teased|uploaded|dropped the news|broke|emerged|surfaced|circulat\w*|reached|contacted|asked|approached|interview(?:ed)?|spoke|speaking|event|presentation|conference|showcase|ceremony|meeting|press release|dated|came)\s+(?:(?:it|this|that|the|news|its|plans?|first|back|late|early|earlier|last|held|in|at|(?-i:[A-Z]\w+)|online|officially|here|there|out|to|fans|reporters|a|statement|morning|night|afternoon)\s+){0,5}?(?:on\s+|of\s+|in\s+)?$",
         _FLAGS,
     ),
     told_after=re.compile(

@@ -211,7 +211,7 @@ TONGUE = Tongue(
     settles=re.compile(r"\b(?:confirm\w*|officiel\w*|annonc\w*)\b", _F),
     negation=re.compile(r"\b(?:pas|aucune?|jamais|sans|ni|ne)\s+(?:\w+\s+){0,2}$", _F),
     told_before=re.compile(
-        r"\b(?:annoncée?s?|annonce|révélée?s?|confirmée?s?|dévoilée?s?|publiée?s?|présentée?s?|diffusée? hier|a (?:annoncé|révélé|confirmé|dévoilé|publié|indiqué|déclaré))\s+(?:(?:officiellement|par PLATFORM|à tokyo|à séoul|lors d[’']un événement)\s+)*(?:le|ce|en|au)\s+$",
+        r"\b(?:annoncée?s?|annonce|révélée?s?|confirmée?s?|dévoilée?s?|publiée?s?|présentée?s?|diffusée? hier|a (?:annoncé|révélé|confirmé|dévoilé|publié|indiqué|déclaré))\s+(?:(?:officiellement|par PLATFORM|à (?-i:[A-Z]\w+)|lors d[’']un événement)\s+)*(?:le|ce|en|au)\s+$",
         _F,
     ),
     told_after=re.compile(

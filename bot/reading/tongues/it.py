@@ -188,7 +188,7 @@ TONGUE = Tongue(
     settles=re.compile(r"\b(?:conferma\w*|ufficial\w*|annuncia\w*)\b", _F),
     negation=re.compile(r"\b(?:non|nessun\w*|mai|senza|né)\s+(?:\w+\s+){0,2}$", _F),
     told_before=re.compile(
-        r"\b(?:annunciat[ao]|annuncio|rivelat[ao]|confermat[ao]|pubblicat[ao]|svelat[ao]|presentat[ao]|diffus[ao]|scorso|ha (?:annunciato|rivelato|confermato|pubblicato|svelato|dichiarato|detto))\s+(?:(?:ufficialmente|oggi|ieri|da PLATFORM|a tokyo|a seul)\s+)*(?:il|lo scorso|nel|a|in)\s+$",
+        r"\b(?:annunciat[ao]|annuncio|rivelat[ao]|confermat[ao]|pubblicat[ao]|svelat[ao]|presentat[ao]|diffus[ao]|scorso|ha (?:annunciato|rivelato|confermato|pubblicato|svelato|dichiarato|detto))\s+(?:(?:ufficialmente|oggi|ieri|da PLATFORM|a (?-i:[A-Z]\w+))\s+)*(?:il|lo scorso|nel|a|in)\s+$",
         _F,
     ),
     told_after=re.compile(
