@@ -85,7 +85,7 @@ def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: in
     plain, at = narration.plain, verb.start()
     before = plain[begin:at]
     if is_bare(before):
-        who = behind(narration, verb.end(), end)
+        who = behind(narration, verb.end(), end, loose=not is_english(verb[0]))
         if who is not None:
             return spoken(narration, who, "verb-name", at)
         if (before.strip() or plain[begin].islower()) and not is_english(verb[0]):

@@ -55,6 +55,9 @@ scherzte scherzt rief ruft lachte lacht schwärmte schwärmt gestand gesteht bek
 nennt beschrieb beschreibt kommentierte kommentiert teilte heißt sprach spricht fügte versprach
 verspricht erinnerte erinnert witzelte bestätigte bestätigt äußerte gab flüsterte murmelte
 entgegnete erwiderte begründete kündigte zitiert bezeichnete gesagt erzählen
+geschwärmt verraten geschrieben gesprochen genannt bezeichnet beschrieben zugegeben gestanden
+versprochen gelobt geäußert geantwortet gescherzt eingeräumt hinzugefügt gerufen mitgeteilt
+bekannte bekennt wünscht wünschte nickt staunt staunte freut freute ärgert empfiehlt
 formuliert formulierte übersetzt übersetzte lobt lobte verspricht gesteht mahnt mahnte warnt warnte
 kontert konterte stellt bittet bat nannten spottet spottete frotzelt sinniert resümiert findet
 stichelt ließ lässt begründet kommentieren bilanziert verkündet verkündete versichert versicherte
@@ -129,7 +132,7 @@ TITLED = re.compile(
 )
 OBLIQUE = re.compile(
     r"(?:^|[\s(,])(?:on|of|about|with|for|to|by|from|at|in|alongside|like|unlike|opposite|between"
-    r"|against|beside|toward|towards|plus|starring|meeting|über|von|mit"
+    r"|against|beside|toward|towards|plus|starring|meeting|means|meaning|gemeint ist|über|von|mit"
     r"|für|zu|zum|bei|gegen|sur|de|avec|pour|à|su|di|con|da|per|du|des|del|della)\s+"
     r"(?:(?:his|her|their|the|a|an|la|le|il|lo|den|der|dem|fellow)\s+)?"
     r"(?-i:[a-zà-ÿ][\w-]*\s+){0,2}$|[’'](?:d|l)?$|['’]$",
@@ -139,6 +142,8 @@ SPOKESPERSON = re.compile(
     r"\b(?:spokes(?:person|man|woman)|representative|rep|official|press officer|statement"
     r"|account|agency|streamer|label|broadcaster|network|distributor|producers"
     r"|platform|company|service|studio|publisher|plateforme|piattaforma|agenzia|agence|agentur"
+    r"|diffuseur|géant|entreprise|société|società|azienda|emittente|gruppo|konzern|dienst"
+    r"|streamingdienst|sender|unternehmen|produktionsfirma|anbieterin|distributeur|studios?"
     r"|streaminganbieter\w*|anbieter|sprecher(?:in)?|porte-parole|portavoce|colosso|groupe)\b",
     re.IGNORECASE,
 )

@@ -161,8 +161,11 @@ class Narration(Sentences):
         if len(named) == 1:
             return Speaker(next(iter(named)), None, Attribution.EXPLICIT)
         here = self.at(who.start)
+        line = self.sentences[here].line
         for number in range(here, max(-1, here - _BACK), -1):
             sentence = self.sentences[number]
+            if people and sentence.line != line and " " in self.plain[who.start : who.end]:
+                break
             for other in self.people.within(sentence.start, min(sentence.end, who.start)):
                 if other.sort is Sort.ORGANISATION and other.entity is not None:
                     if not named or other.entity in named:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from enum import Enum, auto
@@ -21,6 +22,7 @@ from bot.reading.calling import (
     WORD,
 )
 from bot.reading.frames import OBLIQUE
+from bot.reading.jobs import is_job
 from bot.reading.unknown import Strangers
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from bot.reading.roster import Mention, Roster
 
 _BEFORE = 32
+_TITLE_OF = re.compile(
+    r"([\w-]+)\s(?:of|de|du|des|de la|della|del|dei|delle|der|for|für)\s(?:[\w’'-]+\s){1,3}$"
+)
 
 
 class Sort(Enum):
@@ -86,7 +91,12 @@ class People:
         """Say whether somebody does something here, rather than is spoken of in passing."""
         if self.text[who.end : who.end + 2] in ("’s", "'s"):
             return False
-        return OBLIQUE.search(self.text, max(0, who.start - _BEFORE), who.start) is None
+        begin = max(0, who.start - _BEFORE)
+        if OBLIQUE.search(self.text, begin, who.start) is None:
+            return True
+        # “The head of the festival Ann Lee”
+        title = _TITLE_OF.search(self.text, max(0, begin - _BEFORE), who.start)
+        return title is not None and who.sort is Sort.NAME and is_job(title[1])
 
     def gender(self, who: Who) -> str | None:
         """Return whether somebody is he or she, as far as that is known."""

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from bot.reading.roster import Roster
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-COPULA = re.compile(r"\b(?:was|were|is|are|been|be|as|felt|feels|called|being|still|too|very)\s*$")
+COPULA = re.compile(
+    r"\b(?:was|were|is|are|been|be|as|felt|feels|called|being|still|too|very"
+    r"|se dit|si dice|si è detto|s[’']est dit|zeigt\w* sich)\s*$"
+)
 _ENDS = (".", "!", "?", "…", "。")
 _SMALL = listed("""
     a an and as at but by for from in into is of on or the to with vs de la le der die und e di

@@ -23,9 +23,7 @@ _SMALL = (
 )
 _GAP = re.compile(
     r"(?:-san|-ssi)?(?:\s*\([^)]*\))?(?:\s*,[^,]{0,120},)?(?:\s*\([^)]*\))?"
-    r"(?:,\s(?:che|qui|who)(?=\s))?(?:,?[\s’'-]+"
-    + _SMALL
-    + r"(?![\w]))*,?[\s’']*$",
+    r"(?:,\s(?:che|qui|who)(?=\s))?(?:,?[\s’'-]+" + _SMALL + r"(?![\w]))*,?[\s’']*$",
     re.IGNORECASE,
 )
 _NOUNS = re.compile(
@@ -51,6 +49,13 @@ _TITLE_BEHIND = re.compile(
 )
 _ADJECTIVE = re.compile(r"\s[a-zà-ÿ]{4,},\s$")
 _APPOSED = re.compile(r"(?:\s[\w-]+){0,4},\s")
+_STOPPING = re.compile(r"[,;:.]")
+OBLIQUE_ROMANCE = re.compile(
+    r"(?:^|\s)(?:a|à|al|alla|au|aux|de|du|des|di|del|della|d['’]|per|zu|zum|an|am|im|in|nach|que|che)"
+    r"\s?(?:[a-zà-ÿ]+\s)?$",
+    re.IGNORECASE,
+)
+_WHO = (Sort.NAME, Sort.ORGANISATION)
 _FARTHEST = 130
 _BEHIND_REACH = 90
 
@@ -92,8 +97,11 @@ def beside(narration: Narration, start: int, verb: int) -> Who | None:
     return None
 
 
-def behind(narration: Narration, verb: int, end: int) -> Who | None:
-    """Return who stands right after a verb, with nothing but an article and a role between."""
+def behind(narration: Narration, verb: int, end: int, *, loose: bool = False) -> Who | None:
+    """Return who stands right after a verb, with nothing but an article and a role between.
+
+    `loose` allows for other words of the same clause: “afferma nella nota Ann Lee”.
+    """
     plain = narration.plain
     whos = narration.people.within(verb, min(end, verb + _BEHIND_REACH))[:3]
     for at, who in enumerate(whos):
@@ -108,6 +116,10 @@ def behind(narration: Narration, verb: int, end: int) -> Who | None:
         gap = plain[verb : who.start]
         if gap in ("-", "-t-") or (gap and (gap.isspace() or _BEHIND.match(gap))):
             return who
+        if loose and who.sort in _WHO and gap[:1].isspace() and not _STOPPING.search(gap):
+            before = plain[max(verb, who.start - 24) : who.start]
+            if not DIRECTLY_OBLIQUE.search(before) and not OBLIQUE_ROMANCE.search(before):
+                return who
         if who.sort is Sort.NAME and (_NOUNS_BEHIND.fullmatch(gap) or _TITLE_BEHIND.fullmatch(gap)):
             return who
     return None

@@ -23,7 +23,7 @@ _QUOTED = re.compile(
 )
 _PREPOSITION = re.compile(
     r"\b(?:in|at|from|of|by|on|with|to|for|like|after|near|via|per|over|across|into|under|about|as"
-    r"|than|against|through|around|outside|inside|behind|between|alongside|beside|opposite|featuring|starring)\s+(?:(?:the|its|his|her|their|a|an|central|downtown|nearby)\s+)?$",
+    r"|than|against|through|around|outside|inside|behind|between|à|aux?|en|de|du|des|dans|entre|et|chez|sur|avec|di|del|della|dei|al|alla|con|tra|fra|nel|nella|su|alongside|beside|opposite|featuring|starring)\s+(?:(?:the|its|his|her|their|a|an|central|downtown|nearby|la|le|les|il|lo|gli|i)\s+|l[’\'])?$",
     re.IGNORECASE,
 )
 MARKS = "“\"«„‘'「『《〈"
@@ -95,7 +95,7 @@ def titles_of(
     if not (tongue.spaced and tongue.capitals):
         return found
     for match in _CAPITAL.finditer(text, start, end):
-        place = _bare(text, match, start, taken)
+        place = _bare(text, match, start, taken, tongue)
         if place is not None and free(*place) and _may_be_work(text, place, start):
             found.append(place)
     return found
@@ -115,7 +115,11 @@ def _is_title(inner: str, tongue: Tongue) -> bool:
 
 
 def _bare(
-    text: str, match: re.Match[str], start: int, taken: Sequence[tuple[int, int]]
+    text: str,
+    match: re.Match[str],
+    start: int,
+    taken: Sequence[tuple[int, int]],
+    tongue: Tongue,
 ) -> tuple[int, int] | None:
     """Return a row of capitalised words without small words and a sentence's first at its start."""
     a, b = match.span()
@@ -140,6 +144,8 @@ def _bare(
     while words and text[words[-1][0] : words[-1][1]].strip(":&").casefold() in _NOT_WORKS:
         words = words[:-1]
     if not words:
+        return None
+    if tongue.small_titles and len(words) == 1:
         return None
     if at_start and len(words) == 1 and words[0][0] == a:
         # A sentence's first word is capitalised whatever it is: a title only before a verb of ours.

@@ -24,6 +24,11 @@ _HANDLE = re.compile(r"(?<![\w.])@[\w.]*\w")
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr)\.?\s")
 _TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.")
 _MOST = 4
+_NAMING = listed("""
+    called calls calling dubbed dubs dubbing branded brands labelled labeled described describes
+    heißt nannte nennt nennen nomme surnomme definisce definito read reads ran hailed cited cites
+    announced announces annonce annuncia confirmed confirms
+""")
 _MONTHS = ("April", "May", "June", "August")
 _NO_NAME = listed("""
     I A An The This That These Those It He She They We You My Our Your His Her Their Its In On At By
@@ -180,6 +185,8 @@ class Strangers:
         """Say whether a name follows a verb of speech."""
         before = self.text[max(0, start - 16) : start]
         verbs = list(VERB.finditer(before))
+        if verbs and verbs[-1][0].casefold() in _NAMING:
+            return False
         return bool(verbs) and before[verbs[-1].end() :] in gaps
 
     def _is_person(self, start: int, end: int) -> bool:

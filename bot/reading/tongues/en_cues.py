@@ -14,7 +14,7 @@ _BE = r"(?:is|are|was|were|be|been|being|’s|'s|’re|'re)"
 _NOW = r"(?:now|finally|currently|already|still|officially|reportedly|apparently|provisionally|tentatively|exclusively|globally|simultaneously|quietly)"
 _OUT = (
     r"(?:premier(?:e|es|ing)|debut(?:s|ing)?|releas(?:e|es|ing)|launch(?:es|ing)?|arriv(?:e|es|ing)"
-    r"|drop(?:s|ping)?|land(?:s|ing)?|air(?:s|ing)?|stream(?:s|ing)?|bow(?:s|ing)?|broadcast(?:s|ing)?"
+    r"|drop(?:s|ping)?|land(?:s|ing)?|air(?:s|ing)?|stream(?:s|ing)?(?! (?:platform|giant|service|rights|home|wars))|bow(?:s|ing)?|broadcast(?:s|ing)?"
     r"|roll(?:s|ing)? out|be unveiled|unspool(?:s)?|kick(?:s|ing)? off|go(?:es|ing)? live"
     r"|com(?:e|es|ing) out|com(?:e|es|ing) to (?:PLATFORM|screens|our screens|the (?:streamer|platform|service))"
     r"|com(?:e|es|ing) (?:home|our way|your way|your)|hit(?:s|ting)? (?:PLATFORM|the|our|your|screens|tv|small|streaming)"
@@ -337,7 +337,7 @@ _PLAIN = (
     _cue(
         "comes",
         Status.SCHEDULED,
-        rf"\b(?<!-)(?<!the )(?<!a )(?<!an )(?<!its )(?<!and )(?<!world )(?:{_OUT})\b(?!\s+(?:date|window|event|party|screening|day\b|schedule|plan|numbers|platform|giant|service|rights|home|wars))",
+        rf"\b(?<!-)(?<!the )(?<!a )(?<!an )(?<!its )(?<!and )(?<!world )(?:{_OUT})\b(?!\s+(?:date|window|event|party|screening|day\b|schedule|plan|numbers))",
     ),
     _cue(
         "comes-softly",
