@@ -292,6 +292,7 @@ def test_the_limit_holds_for_the_bytes_as_they_come_too():
         ("deflate", zlib.compress(b"hello " * 1_000)[2:-4]),
         ("identity", b"hello " * 1_000),
     ],
+    ids=["gzip", "x-gzip", "two members", "zeros behind", "deflate", "bare deflate", "identity"],
 )
 async def test_packed_bodies_are_unpacked(web, fetcher, coding, packed):
     reply = page(packed, Content_Encoding=coding)
