@@ -111,10 +111,11 @@ def is_main(units: Sequence[Unit], tongue: Tongue) -> bool:
             if w.work is Work.OTHER and not w.loose:
                 counts[fold(unit.tokens.text[w.start : w.end])] += 1
     ours = [w for u in units for w in u.tokens.works if w.work is Work.SHOW and not w.apposed]
+    known = set(ours)
     title = next((u for u in units if u.title), None)
-    inside = [w for u in units if not u.title for w in u.tokens.works if w in ours]
-    if title is not None and any(w in ours for w in title.tokens.works):
-        named = next(w for w in title.tokens.works if w in ours)
+    inside = [w for u in units if not u.title for w in u.tokens.works if w in known]
+    if title is not None and any(w in known for w in title.tokens.works):
+        named = next(w for w in title.tokens.works if w in known)
         others = [w for w in title.tokens.works if w.work is Work.OTHER and w.start < named.start]
         before = title.tokens.text[title.tokens.start : named.start]
         match = tongue.part_of.search(before)
@@ -122,7 +123,7 @@ def is_main(units: Sequence[Unit], tongue: Tongue) -> bool:
         return bool(inside) or not (aside or any(not w.loose for w in others))
     most = max(counts.values(), default=0)
     first = [u for u in units if not u.heading][: _LEAD if counts else len(units)]
-    led = any(w in u.tokens.works for u in first for w in ours)
+    led = any(w in known for u in first for w in u.tokens.works)
     sure = any(w.sure and w.work is Work.OTHER for u in units for w in u.tokens.works)
     return led and len(ours) >= most and (len(ours) > 1 or not sure)
 
