@@ -9,10 +9,12 @@ from bot.reading.frames import ACCORDING, COMMENT_FROM, NEAR_ONLY, OWN_WORDS, VE
 from bot.reading.narration import Narration, Speaker
 from bot.reading.speakers import Sort
 from bot.reading.subjects import (
+    STORY,
     Frame,
     behind,
     beside,
     by_topic,
+    farther,
     is_bare,
     is_english,
     spoken,
@@ -30,6 +32,7 @@ _NO_CLAUSE = re.compile(
     r"[\s,]*(?:which|that|whose|where|is|was|are|were|will|has|have|had|in|on|at|from|for)\b"
 )
 _BOUND = re.compile(r"[;:]|\s[–—]\s|--")
+_WORDS = re.compile(r"\w+")
 _IS_ALL = re.compile(
     r"(?:is|was|were|has been)\s(?:(all|how|what|as much as|the most)|(?:the|their|his|her)"
     r"\s(?:\w+\s)?(?:answer|reply|response|verdict|comment))\b"
@@ -40,7 +43,13 @@ _IS = re.compile(
     r"|si tratta)\s(?:[\w’']+\s?){0,2}$"
 )
 _NEXT = 30
-_WHO = re.compile(r", (?:who|whose)\s")
+_TELLING = ("tells", "told", "asks", "asked", "dit", "dice", "sagt")
+_ASKED = re.compile(r"\b(?:asked|told|from|with|by)\s$")
+_THEIRS = {"his": "he", "her": "she"}
+_NAMING = ("called", "calls", "calling", "nennt", "nannte")
+_NAMED_SHORT, _NAMED_LONG = 3, 6
+_WHO = re.compile(r"(?: [A-Z]\w+)?, (?:who|whose|che|qui)\s")
+_SORTS = (Sort.NAME, Sort.ORGANISATION)
 _HEAD = re.compile(r"[\s,.…–—-]*")
 
 
@@ -75,8 +84,13 @@ def _answered(narration: Narration, answer: re.Match[str], end: int) -> Frame:
         return spoken(narration, who, "is-all", at)
     number = narration.at(at)
     asked = narration.sentences[max(0, number - 1)]
-    if any(w.sort is Sort.NOBODY for w in narration.people.within(asked.start, asked.end)):
-        return Frame(Speaker(), "is-all", at)
+    for one in narration.people.within(asked.start, asked.end):
+        asks = _ASKED.search(narration.plain, max(0, one.start - _NEXT), one.start)
+        if one.sort is Sort.NOBODY and asks is not None:
+            return Frame(Speaker(), "is-all", at)
+    whose = next((gender for said, gender in _THEIRS.items() if f" {said} " in answer[0]), None)
+    if whose is not None:
+        return Frame(narration.before(at, whose) or Speaker(), "is-all", at)
     return by_topic(narration, at, "is-all", at)
 
 
@@ -85,12 +99,16 @@ def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: in
     plain, at = narration.plain, verb.start()
     before = plain[begin:at]
     if is_bare(before):
-        who = behind(narration, verb.end(), end, loose=not is_english(verb[0]))
+        who = behind(narration, verb.end(), end)
+        if who is None and not is_english(verb[0]):
+            who = farther(narration, verb.end(), end)
         if who is not None:
             return spoken(narration, who, "verb-name", at)
         if (before.strip() or plain[begin].islower()) and not is_english(verb[0]):
             return by_topic(narration, at, "verb", at)
         return None
+    if _is_to_character(narration, verb):
+        return Frame(Speaker(), STORY, at)
     who = beside(narration, begin, at)
     if who is None and verb[0].casefold() not in NEAR_ONLY:
         who = subject(narration, begin, at)
@@ -99,6 +117,13 @@ def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: in
                 return by_topic(narration, at, "verb", at)
             return Frame(Speaker(), "nobody-verb", at)
     return None if who is None else spoken(narration, who, "name-verb", at)
+
+
+def _is_to_character(narration: Narration, verb: re.Match[str]) -> bool:
+    """Say whether words are spoken to somebody of the story: “…,” he tells Ryu."""
+    told = verb[0].casefold() in _TELLING
+    near = narration.people.within(verb.end(), verb.end() + 2) if told else []
+    return any(who.character for who in near)
 
 
 def before(narration: Narration, start: int, end: int, used: int = -1) -> Frame | None:
@@ -115,12 +140,16 @@ def before(narration: Narration, start: int, end: int, used: int = -1) -> Frame 
     if found is not None:
         return found
     if colon:
-        whos = [who for who in narration.people.within(start, end) if who.sort is Sort.NAME]
-        if whos and _WHO.match(narration.plain, whos[-1].end):
+        whos = [who for who in narration.people.within(start, end) if who.sort in _SORTS]
+        if whos and _WHO.match(narration.plain, whos[-1].end, end):
             return spoken(narration, whos[-1], "who-colon", start)
     for verb in reversed(list(VERB.finditer(narration.plain, start, end))):
         tail = narration.plain[verb.end() : end].strip()
-        close = colon or verb[0].casefold() not in NEAR_ONLY or len(tail.split()) <= 3
+        said = verb[0].casefold()
+        most = _NAMED_LONG if said in _NAMING else _NAMED_SHORT
+        close = (
+            colon or said not in NEAR_ONLY or len(_WORDS.findall(tail)) <= most or " that " in tail
+        )
         if verb.start() > used and close and (colon or comma or len(tail) <= _TAIL):
             found = _fronted(narration, start, verb, end, inherited=used >= 0)
             if found is not None:
@@ -149,7 +178,7 @@ def _phrased(narration: Narration, start: int, end: int, *, led: bool) -> Frame 
             last = next((w for w in narration.people.within(who.end, end)), None)
             named = last if last is not None and last.sort is Sort.NAME else who
             return spoken(narration, named, "for", start)
-    if led and OWN_WORDS.search(plain, start, end):
+    if OWN_WORDS.search(plain, start, end):
         who = subject(narration, start, end)
         if who is not None:
             return spoken(narration, who, "own-words", start)

@@ -43,7 +43,7 @@ ROLE = re.compile(
     r"(?<![\w-])(?:the|der|dem|den|die|das|le|la|il|lo|el|l['’])[ ]?"
     r"(?:(?!(?:of|in|on|for|and)\b)[\w-]+[ ]){0,3}?(?:\w+-)?(?:"
     + "|".join(sorted(map(re.escape, BY_WORD), key=len, reverse=True))
-    + r"|member|mitglied|membre|membro|\d\d-year-old|\d\d-jährige)(?![\w-])",
+    + r"|groom|bridegroom|newlywed|birthday boy|frontman|member|mitglied|membre|membro|\d\d-year-old|\d\d-jährige)(?![\w-])",
     re.IGNORECASE,
 )
 _NOBODY = (

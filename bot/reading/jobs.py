@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reading.patterns import listed
 
 JOBS = listed("""
@@ -38,6 +40,10 @@ JOBS = listed("""
     Geschäftsführer Geschäftsführerin Festivalleiter Festivalleiterin Programmchef Programmchefin
 """)
 """What people do, as one word each."""
+_OF = re.compile(
+    r"([\w-]+)\s(?:of|de|du|des|de la|della|del|dei|delle|der|for|für)\s(?:[\w’'-]+\s){1,3}$"
+)
+_REACH = 64
 _ENDS = (
     "ologist",
     "master",
@@ -66,3 +72,9 @@ def is_job(word: str) -> bool:
     if word in JOBS or bare in JOBS:
         return True
     return len(bare) > 5 and bare.endswith(_ENDS)
+
+
+def titled(text: str, start: int) -> bool:
+    """Say whether a title such as “the head of the festival” stands right before a place."""
+    match = _OF.search(text, max(0, start - _REACH), start)
+    return match is not None and is_job(match[1])

@@ -22,7 +22,10 @@ def joined(hearing: Hearing, case: Case) -> Taken | None:
         return None
     last = hearing.taken[-1]
     gap = hearing.narration.plain[last.end : case.mark.start]
-    if last.kind is not QuoteKind.FULL or len(gap) > _LONGEST_GAP or "\n" in gap or "\ue000" in gap:
+    if last.kind is not QuoteKind.FULL or len(gap) > _LONGEST_GAP or "\n" in gap:
+        return None
+    if "\ue000" in gap and not (case.shared and hearing.text[case.mark.parts[0].start].islower()):
+        # Only a title stands between: “…,” says the star of “Ann”, “but …”
         return None
     if case.behind is not None:
         return last if gap.strip() and _says_more(case, last) else None
@@ -33,7 +36,7 @@ def _says_more(case: Case, last: Taken) -> bool:
     """Say whether “he added” behind a stretch means the speaker of the one before."""
     if case.behind is None or last.who == (None, None):
         return False
-    if case.bare and not case.shared and not case.bare.endswith((",", ":")):
+    if case.bare and not case.shared:
         return False
     speaker = case.behind.speaker
     same = (speaker.entity, speaker.called) == last.who

@@ -25,11 +25,12 @@ _FAR = 1_500
 _LONGEST_NAME = 48
 _STORY = re.compile(r"\b(?:teaser|trailer|scene|subtitles?|dialogue|synopsis)\b", re.IGNORECASE)
 _MEMBER = re.compile("member|mitglied|membr", re.IGNORECASE)
-_WAS = re.compile(r"[’']s (?:was|were|is|are|ran|came|read|own)\b")
+_SELF = re.compile(r"\s(?:him|her)self\b|[’']s (?:was|were|is|are|ran|came|read|own)\b")
 _LINE = re.compile(r"[^\n\r]+")
 _QUESTION = re.compile(r"[^\ue000]{3,300}[?？]\s*")
 _OWN = {"he": "His ", "she": "Her "}
 _NAMED_SO = re.compile(r"\s(?:s[’']appelle|heißt|si chiama|is (?:called|named))\s")
+_SLIP = re.compile(r" (?:card|postcard|note|slide|page)$")
 _HERO = 2
 _FRONTED = 12
 _ORGANISATIONS = {
@@ -164,7 +165,7 @@ class Narration(Sentences):
         line = self.sentences[here].line
         for number in range(here, max(-1, here - _BACK), -1):
             sentence = self.sentences[number]
-            if people and sentence.line != line and " " in self.plain[who.start : who.end]:
+            if people and sentence.line < line and _SLIP.search(self.plain, who.start, who.end):
                 break
             for other in self.people.within(sentence.start, min(sentence.end, who.start)):
                 if other.sort is Sort.ORGANISATION and other.entity is not None:
@@ -286,6 +287,10 @@ class Narration(Sentences):
         who = Who(0, 0, Sort.NAME, told.entity, told.called)
         first = next((w for w in whos if w.sort in (Sort.NAME, Sort.PRONOUN)), who)
         own = first.sort is not Sort.PRONOUN or told.attribution is Attribution.PRONOUN
+        if gender is not None and self.hero is not None and who[3:5] != self.hero[:2]:
+            # “A box given by Ann, who wrote on it …” isn't about Ann.
+            here = [w for w in whos if w[3:5] == who[3:5]]
+            own = own and (not here or any(self._is_topic(w) for w in here))
         return own and self._fits(who, gender, among)
 
     def _person(self, who: Who) -> Who | None:
@@ -302,7 +307,7 @@ class Narration(Sentences):
             return False
         if self.people.is_subject(who) or self.sentences[self.at(who.start)].start == who.start:
             return True
-        return _WAS.match(self.plain, who.end) is not None
+        return _SELF.match(self.plain, who.end) is not None
 
     def _fits(self, who: Who, gender: str | None, among: Collection[str] | None) -> bool:
         if among is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.facts import Kind
+from bot.domain.names import AliasKind
 from bot.reading.calling import (
     INVERTED,
     NATIVE,
@@ -22,7 +22,7 @@ from bot.reading.calling import (
     WORD,
 )
 from bot.reading.frames import OBLIQUE
-from bot.reading.jobs import is_job
+from bot.reading.jobs import titled
 from bot.reading.unknown import Strangers
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from bot.reading.roster import Mention, Roster
 
 _BEFORE = 32
-_TITLE_OF = re.compile(
-    r"([\w-]+)\s(?:of|de|du|des|de la|della|del|dei|delle|der|for|für)\s(?:[\w’'-]+\s){1,3}$"
-)
 
 
 class Sort(Enum):
@@ -78,7 +75,11 @@ class People:
         strangers = Strangers(text, tongue, [(m.start, m.end) for m in mentions])
         self.persons = strangers.persons
         names = list(_known(mentions))
-        names += [Who(one.start, one.end, Sort.NAME, called=one.called) for one in strangers.found]
+        own = _own_words(roster)
+        for one in strangers.found:
+            known = own.get(one.called.rpartition(" ")[2] if one.called[:2] == "Mr" else one.called)
+            called = one.called if known is None else None
+            names.append(Who(one.start, one.end, Sort.NAME, known, called))
         self.all = sorted([*names, *_outside(_others(text, tongue), names)])
         self._starts = [who.start for who in self.all]
 
@@ -94,15 +95,24 @@ class People:
         begin = max(0, who.start - _BEFORE)
         if OBLIQUE.search(self.text, begin, who.start) is None:
             return True
-        # “The head of the festival Ann Lee”
-        title = _TITLE_OF.search(self.text, max(0, begin - _BEFORE), who.start)
-        return title is not None and who.sort is Sort.NAME and is_job(title[1])
+        return who.sort is Sort.NAME and titled(self.text, who.start)
 
     def gender(self, who: Who) -> str | None:
         """Return whether somebody is he or she, as far as that is known."""
         if who.entity is not None:
             return self.roster.forms[who.entity].pronoun
         return self.genders.get(who.called or "")
+
+
+def _own_words(roster: Roster) -> dict[str, str]:
+    """Return the short forms of people's names that are too common to be found alone."""
+    return {
+        alias.text: form.id
+        for form in roster.show.entities
+        if form.kind is Kind.PERSON
+        for alias in form.alias
+        if alias.kind is AliasKind.WEAK
+    }
 
 
 def _known(mentions: Iterable[Mention]) -> Iterator[Who]:

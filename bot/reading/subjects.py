@@ -45,12 +45,19 @@ _NOUNS_BEHIND = re.compile(
 )
 # “said the head of the festival, Ann Lee”
 _TITLE_BEHIND = re.compile(
-    r"\s(?:the|an?|die|der|das|la|le|il|lo|l['’])\s?(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s"
+    r"\s(?:the|an?|die|der|das|la|le|il|lo|l['’]|sa|son|la sua|il suo|ihre?|seine?|his|her|their)\s?(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s"
 )
 _ADJECTIVE = re.compile(r"\s[a-zà-ÿ]{4,},\s$")
-_APPOSED = re.compile(r"(?:\s[\w-]+){0,4},\s")
+_APPOSED = re.compile(
+    r"(?:\s[\w-]+){0,4},\s(?:who\s(?:goes by|is called|calls|asked|gave)\s(?:[a-z]+\s){0,6})?"
+    r"|(?:\s[\w-]+){0,4}\s(?:called|named|going by|by the name of|namens|nommée?|di nome)\s"
+)
+_ASIDE = re.compile(
+    r",\s(?:who|whose|which|where|der|die|das|dessen|deren|qui|dont|che|il cui|la cui|[a-z]+ing)\s"
+    r"[^,.;:]*"
+)
 _STOPPING = re.compile(r"[,;:.]")
-OBLIQUE_ROMANCE = re.compile(
+_OBLIQUE_TOO = re.compile(
     r"(?:^|\s)(?:a|à|al|alla|au|aux|de|du|des|di|del|della|d['’]|per|zu|zum|an|am|im|in|nach|que|che)"
     r"\s?(?:[a-zà-ÿ]+\s)?$",
     re.IGNORECASE,
@@ -93,22 +100,30 @@ def beside(narration: Narration, start: int, verb: int) -> Who | None:
         if _GAP.match(gap) or (who.sort is Sort.NOBODY and _FEW_WORDS.match(gap)):
             before = plain[max(0, who.start - 24) : who.start]
             if who.sort is not Sort.NAME or not DIRECTLY_OBLIQUE.search(before):
-                return who
+                return _outer(narration, start, who)
     return None
 
 
-def behind(narration: Narration, verb: int, end: int, *, loose: bool = False) -> Who | None:
-    """Return who stands right after a verb, with nothing but an article and a role between.
+def _outer(narration: Narration, start: int, who: Who) -> Who:
+    """Return whom an aside in which somebody stands is about: “Ann, representing Lee, said”."""
+    if narration.plain[who.end : who.end + 1] not in (",", " "):
+        return who
+    for other in narration.people.within(max(start, who.start - _FARTHEST), who.start):
+        if other.sort in _WHO and _ASIDE.fullmatch(narration.plain, other.end, who.start):
+            return other
+    return who
 
-    `loose` allows for other words of the same clause: “afferma nella nota Ann Lee”.
-    """
+
+def behind(narration: Narration, verb: int, end: int) -> Who | None:
+    """Return who stands right after a verb, with nothing but an article and a role between."""
     plain = narration.plain
     whos = narration.people.within(verb, min(end, verb + _BEHIND_REACH))[:3]
     for at, who in enumerate(whos):
         following = next((other for other in whos[at + 1 :] if other.sort is Sort.NAME), None)
         if (
-            who.sort is Sort.NOBODY
+            who.sort in (Sort.NOBODY, Sort.ROLE)
             and following is not None
+            and plain[following.end : following.end + 1] not in ("’", "'")
             and _APPOSED.fullmatch(plain, who.end, following.start)
         ):
             # “by a critic, Ann Lee”
@@ -116,12 +131,20 @@ def behind(narration: Narration, verb: int, end: int, *, loose: bool = False) ->
         gap = plain[verb : who.start]
         if gap in ("-", "-t-") or (gap and (gap.isspace() or _BEHIND.match(gap))):
             return who
-        if loose and who.sort in _WHO and gap[:1].isspace() and not _STOPPING.search(gap):
-            before = plain[max(verb, who.start - 24) : who.start]
-            if not DIRECTLY_OBLIQUE.search(before) and not OBLIQUE_ROMANCE.search(before):
-                return who
         if who.sort is Sort.NAME and (_NOUNS_BEHIND.fullmatch(gap) or _TITLE_BEHIND.fullmatch(gap)):
             return who
+    return None
+
+
+def farther(narration: Narration, verb: int, end: int) -> Who | None:
+    """Return who stands after a verb and other words: “afferma nella nota Ann Lee”."""
+    plain = narration.plain
+    for who in narration.people.within(verb, min(end, verb + _BEHIND_REACH)):
+        gap = plain[verb : who.start]
+        if who.sort in _WHO and gap[:1].isspace() and not _STOPPING.search(gap):
+            before = plain[max(verb, who.start - 24) : who.start]
+            if not DIRECTLY_OBLIQUE.search(before) and not _OBLIQUE_TOO.search(before):
+                return who
     return None
 
 

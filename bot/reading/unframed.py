@@ -9,6 +9,8 @@ from bot.domain.documents import Attribution, QuoteKind
 from bot.reading import wide
 from bot.reading.frames import TALK, VERB
 from bot.reading.hearing import NOBODY
+from bot.reading.speakers import Sort
+from bot.reading.signing import signed, stating
 from bot.reading.stretches import (
     WORD,
     count,
@@ -31,6 +33,7 @@ _TELLING = re.compile(
 )
 _JUDGING = re.compile(r"\b(?:was|were|is|been|felt|still|be|than)\s*$")
 _OWN = re.compile(r"\b(?:his|her|their|himself|herself|he|she)\s+(?:\w+\s+){0,3}$")
+_WHOSE = re.compile(r"(?:His|Her)\b")
 _SENTENCES = 2
 _FAR = 1_000
 _WIDE_ENDS = ("。", ".", "!", "?", "！", "？")
@@ -51,11 +54,24 @@ def keep_unframed(hearing: Hearing, case: Case) -> None:
             if speaker is not None:
                 hearing.keep(case.mark, QuoteKind.FULL, speaker, "goes-on")
     elif case.bare.endswith(":") and is_sentence(words):
-        speaker = hearing.narration.before(case.mark.start)
+        speaker = _before_colon(hearing, case)
         if speaker is not None:
             hearing.keep(case.mark, QuoteKind.FULL, speaker, "colon-topic")
     elif may_be_part(hearing.text, case.mark, case.lead) and not _is_story(hearing, case.mark):
         _keep_part(hearing, case)
+
+
+def _before_colon(hearing: Hearing, case: Case) -> Speaker | None:
+    """Return who speaks behind a colon without a verb: “Her verdict: …”, “A fan's view: …”."""
+    narration, place = hearing.narration, case.mark.start
+    sentence = narration.sentences[narration.at(place)]
+    whos = narration.people.within(max(sentence.start, place - _FAR), place)
+    if whos and all(who.sort is Sort.NOBODY for who in whos):
+        return NOBODY
+    own = _WHOSE.match(case.bare)
+    if own is not None:
+        return narration.before(place, "he" if own[0] == "His" else "she") or NOBODY
+    return narration.before(place)
 
 
 def _keep_part(hearing: Hearing, case: Case) -> None:
@@ -102,6 +118,9 @@ def _going_on(hearing: Hearing, mark: Marked) -> Speaker | None:
         last = hearing.taken[-1]
         if not WORD.search(narration.plain[last.end : mark.start]) and last.speaker != NOBODY:
             return last.speaker._replace(attribution=Attribution.PARAGRAPH)
+    named = signed(narration, mark.end) or stating(narration, number)
+    if named is not None:
+        return named
     found = narration.before(mark.start, narration.gender_above(mark.start))
     if found is not None:
         return found
@@ -125,8 +144,10 @@ def keep_wide(hearing: Hearing, case: Case) -> None:
                 hearing.taken[-1].marks.append(mark)
                 return
             own = hearing.taken[-1].speaker if hearing.taken and not case.bare else None
-            speaker = wide.commenting(narration, mark.start) or own
-            speaker = speaker or wide.speaker_of(narration, mark.start) or narration.hero
+            speaker = wide.commenting(narration, mark.start) or wide.topic_near(
+                narration, mark.start
+            )
+            speaker = speaker or own or wide.speaker_of(narration, mark.start) or narration.hero
             if speaker is not None:
                 hearing.keep(mark, QuoteKind.FULL, speaker, "goes-on")
     elif mark.mark not in "'‘" or len(words) >= _SHORTEST_WIDE + 4:

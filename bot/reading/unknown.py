@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.reading.calling import BY_WORD, NATIVE
 from bot.reading.frames import NEAR_ONLY, VERB
-from bot.reading.jobs import is_job
+from bot.reading.jobs import is_job, titled
 from bot.reading.patterns import listed
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ _FOREIGN = listed("""
     Lo Gli Una Per Con Non Ma Nel Nella Del Della Dal Alla Sul Di Da
 """)
 _PERSON_AFTER = re.compile(
-    r"(?:, (?:who|whose|one|\d\d|qui|che)\b"
+    r"(?:, (?:who|whose|one|\d\d|qui|che|dessen|deren|dont|il cui|la cui)\b"
     r"|, (?:the|an?|die|der|il|le|la) \w+(?:er|or|ist|ian|eur|ore|star|lead)\b"
     r"|\s?\(\d\d\)| (?:him|her)self\b|[’']s (?:father|mother))"
 )
@@ -88,6 +88,7 @@ _CALLED = re.compile(
     r"(?:s[’']appelle|si chiama|heißt|heiße|name is|nom est|nome è|(?:man|woman|boy|girl|someone"
     r"|fan) (?:called|named)|Herr|Frau|Madame|Monsieur|M\.|Mme|Signora|Signor|Sig\.)[ ]$"
 )
+_GOES_BY = re.compile(r"(?:goes by|the name of|calls (?:him|her|them)sel(?:f|ves))\s$")
 _LAST_WORD = re.compile(r"([\w-]+),?[ ]$")
 _FUNCTION = listed("""
     in on at of to by for from with and or the an as but that than then when while after before like
@@ -147,6 +148,9 @@ class Strangers:
                 self.persons.add(full)
             if self.tongue != "de" or full in self.persons:
                 yield one._replace(called=full)
+        elif self._before(_GOES_BY, one.start, 32):
+            self.persons.add(one.called)
+            yield one
         elif self._speaks(one.start, one.end) and not self._before(_IS, one.start, 4):
             if NATIVE.match(self.text, max(0, one.start - 4)):
                 return
@@ -198,7 +202,7 @@ class Strangers:
         if _LIVES.match(self.text, end, end + 32) or self._before(_CALLED, start):
             return True
         last = self._before(_LAST_WORD, start)
-        if last is not None and is_job(last[1]):
+        if (last is not None and is_job(last[1])) or titled(self.text, start):
             return True
         noun = self._before(_WORD_BEFORE, start)
         if noun is not None and noun[1] not in _FUNCTION:

@@ -21,7 +21,7 @@ from bot.reading.subjects import Frame
 if TYPE_CHECKING:
     from bot.reading.marks import Marked
 
-_BACK = 3
+_BACK = 4
 _HONORIFIC = (
     r"(?:さん|氏|監督|プロデューサー|くん|君|選手|役|代表|社長|・?\([^)]{1,12}\)|（[^）]{1,12}）"
     r"|\s?(?:배우|감독|프로듀서|씨|측|측은|총괄 프로듀서|대표|관계자|담당자))*"
@@ -39,7 +39,7 @@ _KO_JOB = re.compile(
 )
 _NOBODY = re.compile(
     r"関係者は|소식통|누리꾼|네티즌|ファン(?:は|から)|ネット|SNS|コメント欄|常連|(?:男性|女性|客)(?:（[^）]*）)?[は、]"
-    r"|(?:^|\s)한\s(?:[가-힣]+\s){0,3}(?:관계자|대표|팬|평론가|시청자|직원|네티즌|매체)(?:은|는|이|가)"
+    r"|(?<![가-힣])한\s(?:[가-힣]+\s){0,3}(?:관계자|대표|팬|평론가|시청자|직원|네티즌|매체)(?:은|는|이|가)"
     r"|팬들은|댓글|司会者(?:さん)?[はが]"
 )
 _ROLES = (
@@ -67,6 +67,8 @@ _NOT_NAMES = re.compile(
 _PATTERNS = (_JA_NAME, _KO_NAME, _KO_JOB)
 _BLOTTED = ("\ue000", "\ue001", "\ue002")
 _BRIEF = 30
+_FAR = 1_000
+_SAME = re.compile(r"同社(?:は|が|も|では)|(?<![가-힣])(?:이\s)?회사(?:는|측은)")
 
 
 class _Named(NamedTuple):
@@ -96,7 +98,7 @@ def frame(narration: Narration, text: str, mark: Marked) -> tuple[Frame | None, 
     if after is not None:
         copula = behind == mark.end and text[behind : behind + 1] in ("だ", "で")
     else:
-        after = KOREAN_AFTER.match(text, behind)
+        after = None if mark.mark == "「" else KOREAN_AFTER.match(text, behind)
         verbs = KOREAN_VERB
         if after is not None:
             copula = after[0].lstrip().startswith(("으로", "는", "란"))
@@ -133,7 +135,7 @@ def speaker_of(narration: Narration, place: int) -> Speaker | None:
             own = Attribution.EXPLICIT if number == here else Attribution.PARAGRAPH
             return Speaker(one.entity, one.called, own)
         if number == here:
-            role = _role(narration, sentence.start, end)
+            role = _role(narration, sentence.start, end) or _firm(narration, sentence.start, end)
             if role is not None:
                 return role
             if _NOBODY.search(narration.plain, sentence.start, end):
@@ -144,8 +146,30 @@ def speaker_of(narration: Narration, place: int) -> Speaker | None:
     return None
 
 
+def topic_near(narration: Narration, place: int) -> Speaker | None:
+    """Return the topic of the sentence right before one of words alone, in the same line."""
+    here = narration.at(place)
+    if here == 0 or narration.sentences[here - 1].line != narration.sentences[here].line:
+        return None
+    above = narration.sentences[here - 1]
+    named = _named(narration, above.start, above.end)
+    topics = [one for one in named if one.topic and not _is_firm(narration, one)]
+    if not topics:
+        return None
+    return Speaker(topics[0].entity, topics[0].called, Attribution.PARAGRAPH)
+
+
 def _is_firm(narration: Narration, one: _Named) -> bool:
     return one.entity is not None and narration.roster.kind(one.entity) is Kind.ORGANISATION
+
+
+def _firm(narration: Narration, start: int, end: int) -> Speaker | None:
+    """Return the organisation that “the same company” means: the one named last."""
+    if not _SAME.search(narration.plain, start, end):
+        return None
+    mentions = narration.roster.mentions(narration.text, max(0, start - _FAR), start)
+    firms = [m.entity for m in mentions if m.kind is Kind.ORGANISATION]
+    return Speaker(firms[-1], None, Attribution.EXPLICIT) if firms else None
 
 
 def _role(narration: Narration, start: int, end: int) -> Speaker | None:
