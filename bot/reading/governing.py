@@ -25,6 +25,12 @@ _AUXILIARY = re.compile(
     r"(?:['’]s)?\s+(?:(?:will|would|can|is|are|was|were|has|have|had|also|then|now|been|\w+ly|set|due|to)\s+)*"
 )
 _COMMA = re.compile(r"[”\"’'»』」]?\s*,[”\"’'»]?\s*(?:[\w-]+\s+)?")
+_OF = re.compile(
+    r"^[^,;.]{0,25}\b(?:of|for|to|from|about|behind|de|du|d[’']|di|del|dell[’']|della|zu|zum|zur"
+    r"|von|aus)"
+    r"\s*[“\"'‘«„]?\s?$",
+    re.IGNORECASE,
+)
 _LINE = Cue("list-line", Status.SCHEDULED, re.compile(r"(?!)"))
 
 
@@ -39,7 +45,7 @@ class Governing:
     def __init__(self, page: Page) -> None:
         self.text = page.text
         self.tongue = page.tongue
-        self.mentions = page.mentions
+        self.named = page.between
 
     def in_a_row(self, tokens: Tokens, cue: CueToken, token: DateToken) -> bool:
         """Say whether a date is another work's in a sentence with several works and dates."""
@@ -58,10 +64,9 @@ class Governing:
         before = self.text[start : cue.start]
         person = self.tongue.actors.search(before) is not None or any(
             m.kind in PEOPLE
-            and m.start >= start
             and m.end <= cue.start
             and _AUXILIARY.fullmatch(self.text[m.end : cue.start])
-            for m in self.mentions
+            for m in self.named(start, cue.start)
         )
         end = max(cue.end, token.start if token is not None else cue.end)
         objects = [w for w in tokens.works if cue.start <= w.start and w.end <= end and not w.loose]
@@ -93,13 +98,15 @@ class Governing:
             after = [
                 t for t in after if not (isinstance(t, CueToken) and (t.cue.leads or t.cue.soft))
             ]
+        if not before and after and self._sets_off(clause, token):
+            return None
         if self.tongue.verb_last:
             chosen = after[0] if after else (before[-1] if before else None)
         else:
             chosen = before[-1] if before else (after[0] if after else None)
         moves = [t for t in after if isinstance(t, CueToken) and t.cue.status in MOVES]
         gap = self.text[token.end : moves[0].start] if moves else ""
-        if moves and len(gap) <= _MOVED and "," not in gap:
+        if self.tongue.moves_behind and moves and len(gap) <= _MOVED and "," not in gap:
             # "Der Start wurde auf den 27. August vorverlegt": what it was moved to. Not so
             # "listed for May, it was moved to June": the comma ends what it was moved from.
             return moves[0]
@@ -141,11 +148,20 @@ class Governing:
         subjects = [
             w for w in within(tokens.works, clause) if w.start >= last.end and w.end <= cue.start
         ]
+        show = next((w for w in subjects if w.work is not Work.OTHER), None)
+        if show is not None and _OF.search(self.text[last.end : show.start]) is not None:
+            return last
         match = self.tongue.belongs.match(between)
         of = match is not None and (
             not subjects or any(w.start <= last.end + match.end() for w in subjects)
         )
         return last if of or not subjects else None
+
+    def _sets_off(self, clause: Token, token: DateToken) -> bool:
+        """Say whether a date before a cue is of something else: of the news, or a condition."""
+        if token.when.day_plus in (0, -1):
+            return True
+        return self.tongue.condition.match(self.text[clause.start : token.start]) is not None
 
     def _in_apposition(self, tokens: Tokens, event: Token, cue: CueToken) -> bool:
         """Say whether an event only describes the show: "the series, filmed in Berlin, starts"."""

@@ -35,7 +35,7 @@ class Hedging:
         if (
             negated is not None
             and token is not None
-            and status in (Status.SCHEDULED, Status.RELEASED)
+            and status in (Status.SCHEDULED, Status.RELEASED, Status.DELAYED)
         ):
             return Status.DENIED, None
         hedge = self._hedge(tokens, cue, clause, end)

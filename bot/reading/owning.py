@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from bot.reading.topics import Topic, Unit
 
 
+_OPENING = 12
+"""Characters within which a sentence begins with somebody."""
 _PRONOUN = 5
 """Characters of a reference that is only a pronoun, at most."""
 
@@ -22,7 +24,7 @@ class Owning:
     def __init__(self, page: Page) -> None:
         self.text = page.text
         self.tongue = page.tongue
-        self.mentions = page.mentions
+        self.named = page.between
 
     def owner(self, unit: Unit, cue: CueToken, token: DateToken | None, topic: Topic) -> str | None:
         """Return how a cue (and its date) belongs to the show: `named`, `referred`; none if not."""
@@ -52,6 +54,10 @@ class Owning:
             relative = self.tongue.relative.match(self.text[clause.start : clause.end])
             chosen = after[0] if after and relative is None else None
         if chosen is None:
+            begin = self.text.rfind(";", tokens.start, cue.start) + 1
+            if begin and not self._implied(begin, cue):
+                # "It earned a lot; a second sum is due in May": that goes on about another thing.
+                return None
             earlier = [
                 w for w in tokens.works if w.end <= cue.start and not w.apposed and not w.loose
             ]
@@ -69,16 +75,12 @@ class Owning:
                 chosen = later[0]
         if chosen is None:
             if any(w.work is Work.OTHER and not w.loose for w in tokens.works) or not self._implied(
-                unit, cue
+                tokens.start, cue
             ):
                 return None
             person = self.tongue.actors.match(
-                self.text[tokens.start :].lstrip("“\"'‘")[:12]
-            ) or any(
-                m.kind in PEOPLE and m.start - tokens.start < 12
-                for m in self.mentions
-                if m.start >= tokens.start
-            )
+                self.text[tokens.start : tokens.start + _OPENING].lstrip("“\"'‘")
+            ) or any(m.kind in PEOPLE for m in self.named(tokens.start, tokens.start + _OPENING))
             return "implied" if self._spoken_of(unit, topic) and not person else None
         return self._owned(unit, chosen, cue, topic)
 
@@ -126,9 +128,9 @@ class Owning:
             return None
         return "referred" if self._spoken_of(unit, topic) else None
 
-    def _implied(self, unit: Unit, cue: CueToken) -> bool:
-        """Say whether a sentence with no work in it can speak of the show at all."""
-        before = self.text[unit.tokens.start : cue.start]
+    def _implied(self, start: int, cue: CueToken) -> bool:
+        """Say whether what has no work in it, from `start` on, can speak of the show at all."""
+        before = self.text[start : cue.start]
         if self.tongue.implies or cue.cue.bare or not before.strip("“\"'‘«„ "):
             return True
         return len(before) < 60 and self.tongue.subject.search(before) is not None

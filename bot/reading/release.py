@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 _PLACES = (Kind.CITY, Kind.COUNTRY)
 _NEW = re.compile(
-    r"(?:\b(?:to|into|until|till|for|before|now|in favou?r of|is|as|auf|bis|in den|in das|ins|für|a|al"
-    r"|à|au|jusqu|fino|in|on|im|am|en|le|nel|later|:)\s*(?:(?:the|an?|its|new|sometime|around|early"
+    r"(?:\b(?:to|into|until|till|for|before|now|in favou?r of|is|as|auf|bis|in den|in das|ins|für|a"
+    r"|al|à|au|jusqu|fino|in|on|im|am|en|le|nel|later|:)\s*(?:(?:the|an?|its|new|sometime|around|early"
     r"|late|mid|as (?:late|early) as|der|dem|den|il|la|le|l’|l'|date|window|slot|of|in|on|at|least"
     r"|der Zeit|Anfang|Mitte|Ende|until|till)\s*-?)*)$",
     re.IGNORECASE,
@@ -43,6 +43,7 @@ _ONWARD = re.compile(r"\s*(?:to|until|till|into|auf|bis|al|à|au)\b", re.IGNOREC
 _APART = re.compile(r"[,;]|\band\b")
 _RIGHT_AFTER = 8
 """Characters between a wording and a date that is part of it, at most."""
+_LONGEST_NAME = 200
 _WEEKS_AGO = 45
 """Days after which a day without a year may be next year's."""
 
@@ -71,8 +72,7 @@ class _Reader:
         self.text = page.text
         self.tongue = page.tongue
         self.anchor = page.anchor
-        self.names = [m for m in page.mentions if m.kind not in _PLACES]
-        self.organisations = [m for m in page.mentions if m.kind is Kind.ORGANISATION]
+        self.named = page.between
         self.opening = opening
         self.found: list[Statement] = []
         self.passed: list[Passed] = []
@@ -83,6 +83,11 @@ class _Reader:
     def read(self, unit: Unit, topic: Topic) -> None:
         """Take what one unit claims."""
         tokens = unit.tokens
+        if self.tongue.aside.match(self.text[tokens.start : tokens.end]):
+            self.passed += [
+                Passed(start=d.start, end=d.end, why="another-work") for d in tokens.dates
+            ]
+            return
         if unit.heading:
             # The headline stands over everything, a section's heading until the next one.
             self.hedging.headings = (
@@ -206,6 +211,15 @@ class _Reader:
             day = self._nearest(token)
         if day is None:
             return "unresolved"
+        if status is Status.PASSED and 0 in (token.when.year_plus, token.when.month_plus):
+            return "too-loose"
+        if (
+            status is Status.SCHEDULED
+            and self.anchor is not None
+            and day.edtf == self.anchor.isoformat()
+            and self.tongue.present.search(cued)
+        ):
+            status = Status.RELEASED
         window = parse(day.edtf)
         if self.anchor is not None:
             if status is Status.RELEASED and window.earliest > self.anchor:
@@ -366,19 +380,20 @@ class _Reader:
 
     def _names(self, match: re.Match[str]) -> bool:
         """Say whether what looks like a place is somebody's or some work's name."""
-        return any(m.start < match.end() and match.start() < m.end for m in self.names)
+        names = self.named(match.start() - _LONGEST_NAME, match.end())
+        return any(m.kind not in _PLACES and match.start() < m.end for m in names)
 
     def _platform(self, tokens: Tokens) -> str | None:
-        for m in self.organisations:
-            if tokens.start <= m.start < tokens.end:
+        for m in self.named(tokens.start, tokens.end):
+            if m.kind is Kind.ORGANISATION:
                 before = self.text[max(tokens.start, m.start - 6) : m.start]
                 if self.tongue.platform.search(before):
                     return m.entity
         return None
 
     def _said_by(self, tokens: Tokens) -> str | None:
-        for m in self.organisations:
-            if tokens.start <= m.start < tokens.end:
+        for m in self.named(tokens.start, tokens.end):
+            if m.kind is Kind.ORGANISATION:
                 after = self.text[m.end : m.end + 40]
                 if self.tongue.says.match(after):
                     return m.entity

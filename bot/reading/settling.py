@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 MOST = 2
+_WEIGHED = 200
+"""Statements that are weighed against one another: no article makes as many."""
 _BESIDE = 300
 """Characters between two plans for two parts of the world."""
 _PLANS = (Status.SCHEDULED, Status.TARGET)
@@ -44,7 +46,7 @@ def settle(
     plan goes where there is a new one, a rough date where there is a finer one inside it.
     """
     left = list(passed)
-    kept = _strong(list(found))
+    kept = _strong(list(found[:_WEIGHED]))
     kept = _moved(kept)
     kept = _finest(kept)
     kept = _held(kept)

@@ -32,8 +32,9 @@ _PLACES = re.compile(
     r"(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*,?\s+(?:and\s+|or\s+|the\s+)*)+$"
 )
 _PERSON_AFTER = re.compile(
-    r"(?:,?\s+\(?\d{2}\)?,?)?\s+(?:said|says|told|tells|added|adds|wrote|writes|explained|confirmed|announced"
-    r"|revealed|noted|stars|plays|starring|posted|joked|laughed|thinks|believes|will (?:play|star|marry|wed))\b"
+    r"(?:,?\s+\(?\d{2}\)?,?)?\s+(?:said|says|told|tells|added|adds|wrote|writes|explained|confirmed"
+    r"|announced|revealed|noted|stars|plays|starring|posted|joked|laughed|thinks|believes"
+    r"|will (?:play|star|marry|wed))\b"
 )
 _TITLED = re.compile(
     r"\b(?:director|actor|actress|writer|producer|star|singer|president|executive|editor|author|critic|composer|mr\.?|ms\.?|mrs\.?|dr\.?)\s+$",

@@ -23,8 +23,8 @@ class Calendar:
 
     `patterns` find them; their groups are `y` a year, `yw` a word for one, `m` a month, `mw` a
     word for one, `d` a day, `s` a season, `q` a quarter, `h` a half, `w` a weekday, `rel` a word
-    for a day, `n` with `unit` a count of days, weeks, months or years from now. `hints` as in `Cue`; `telling` the
-    hints of those patterns that have a group, the first such one. The mappings
+    for a day, `n` with `unit` a count of days, weeks, months or years from now. `hints` as in
+    `Cue`; `telling` the hints of those patterns that have a group, the first such one. The mappings
     read the words, caselessly: a year's and month's as what is to be added to the present one.
     `last` are words for "last", with which a date may begin.
     """
@@ -129,6 +129,9 @@ class Tongue:
     part_of: re.Pattern[str] = NEVER
     since: re.Pattern[str] = NEVER
     depends: re.Pattern[str] = re.compile(r"\s*(?:that|dass|daß|che|que|qu[’'])\b")
+    condition: re.Pattern[str] = NEVER
+    aside: re.Pattern[str] = NEVER
+    present: re.Pattern[str] = NEVER
     would: re.Pattern[str] = NEVER
     relative: re.Pattern[str] = NEVER
     bracket_gap: re.Pattern[str] = NEVER
@@ -138,6 +141,7 @@ class Tongue:
     capitals: bool = True
     small_titles: bool = False
     verb_last: bool = False
+    moves_behind: bool = False
     new_after: re.Pattern[str] = NEVER
 
 

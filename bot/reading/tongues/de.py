@@ -176,7 +176,7 @@ TONGUE = Tongue(
     modal=re.compile(r"(?!)"),
     actors=re.compile(r"\b(?:ich|wir|du|ihr|man|er selbst)\s+(?:\w+\s+)?$", _F),
     goals=re.compile(
-        r"\b(?:Ziel\w*|angepeilt\w*|anpeil\w*|peilt|peilen|angestrebt\w*|anstreb\w*|streb(?:t|en)\b|hofft|hoffen|Hoffnung|visiert|visieren|wenn alles (?:gut|nach Plan|klappt))\b",
+        r"\b(?:Ziel\w*|Wunsch|angepeilt\w*|anpeil\w*|peilt|peilen|angestrebt\w*|anstreb\w*|streb(?:t|en)\b|hofft|hoffen|Hoffnung|visiert|visieren|wenn alles (?:gut|nach Plan|klappt))\b",
         _F,
     ),
     former=re.compile(
@@ -230,4 +230,5 @@ TONGUE = Tongue(
     implies=False,
     capitals=False,
     small_titles=True,
+    moves_behind=True,
 )

@@ -19,7 +19,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     foreign=re.compile(
-        r"\b(?:trailers?|teasers?|clips?|posters?|stills|first (?:\w+ )?(?:look|glimpse|peek|images?|photos?)|key art|footage|sneak peek|behind-the-scenes|making-of|"
+        r"\b(?:(?:world |european |asian |north american |festival )?premiere (?:at|in) (?:the )?(?-i:[A-Z])\w+|first (?:two|three) episodes|opening episodes?|trailers?|teasers?|clips?|posters?|stills|first (?:\w+ )?(?:look|glimpse|peek|images?|photos?)|key art|footage|sneak peek|behind-the-scenes|making-of|"
         r"fan[- ]?meet(?:ing|ings|s)?|fan[- ]?(?:event|con|sign)|press (?:conference|tour|day|screening|junket|event)|premiere (?:event|party|screening|night)|red carpet|(?:advance |special |preview )?screening[s]?|gala|showcase|launch (?:event|party)|festival|exhibition|pop-?up|slate|line-?up event|"
         r"wedding|marr(?:y|ies|ied|iage)|weds?|birthday|born|turn(?:s|ed|ing) \d+|enlist\w*|discharg\w*|military|anniversary|engaged|engagement|funeral|died|death|"
         r"film(?:ing|ed)|shoot(?:s|ing)?|shot|cameras|principal photography|wrap(?:s|ped|ping)?|in the can|post-production|production (?:began|begins|starts|started|kicks|wrapped)|table[- ]read|script reading|casting|cast in|"
@@ -35,7 +35,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     hedges=re.compile(
-        r"\b(?:rumou?r\w*|reportedly|(?:is|are|was|were) reported|reports? (?:say|says|claim|claims|suggest|suggests)|alleged(?:ly)?|supposed(?:ly)?|insiders?|leak(?:s|ed|er|ers)?|unconfirmed|anonymous|unverified|verified it|speculat\w*|purported(?:ly)?|apparently|people (?:familiar|close|with knowledge)|person (?:familiar|close|with knowledge)|sources? (?:say|said|claim|close|told|suggest)\w*|according to (?:sources|insiders|a (?:source|leak|tipster|post|thread))|(?-i:may|might|could) (?:well |now |finally |also |yet |even |indeed |be )*(?:premiere|arrive|debut|launch|drop|land|air|stream|come|be|get|release|released|out|arriving|coming|bow|hit|slip|move|face|see|miss|start|begin|turn up|end up)|(?:fans|users|viewers|many|some|observers|netizens|followers) (?:expect|believe|think|guess|suspect|speculate|are (?:betting|guessing|convinced|hoping)|predict|reckon)|word is|talk (?:in|of|that|around)|to be believed|whisper\w*|is said to|are said to|tipp?ed (?:to|for|as)|tipster|hearsay|scuttlebutt|grapevine|gossip|buzz|chatter|placeholder|guess(?:es|ing|work)?|seems? (?:to|likely|set)|likely|probably|possibly|perhaps|hint(?:s|ed|ing)?|suggest(?:s|ed|ing)?|claim(?:s|ed|ing)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|believed to|thought to|understood to|predict\w*)\b",
+        r"\b(?:rumou?r\w*|reportedly|(?:is|are|was|were) reported|reports? (?:say|says|claim|claims|suggest|suggests)|alleged(?:ly)?|supposed(?:ly)?|insiders?|tabloids?|bloggers?|youtubers?|leak(?:s|ed|er|ers)?|unconfirmed|anonymous|unverified|verified it|speculat\w*|purported(?:ly)?|apparently|people (?:familiar|close|with knowledge)|person (?:familiar|close|with knowledge)|sources? (?:say|said|claim|close|told|suggest)\w*|according to (?:sources|insiders|a (?:source|leak|tipster|post|thread))|(?-i:may|might|could) (?:well |now |finally |also |yet |even |indeed |be )*(?:premiere|arrive|debut|launch|drop|land|air|stream|come|be|get|release|released|out|arriving|coming|bow|hit|slip|move|face|see|miss|start|begin|turn up|end up)|(?:fans|users|viewers|many|some|observers|netizens|followers) (?:expect|believe|think|guess|suspect|speculate|are (?:betting|guessing|convinced|hoping)|predict|reckon)|word is|talk (?:in|of|that|around)|to be believed|whisper\w*|is said to|are said to|tipp?ed (?:to|for|as)|tipster|hearsay|scuttlebutt|grapevine|gossip|buzz|chatter|placeholder|guess(?:es|ing|work)?|seems? (?:to|likely|set)|likely|probably|possibly|perhaps|hint(?:s|ed|ing)?|suggest(?:s|ed|ing)?|claim(?:s|ed|ing)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|believed to|thought to|understood to|predict\w*)\b",
         _FLAGS,
     ),
     rumours=re.compile(
@@ -113,7 +113,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     not_so=re.compile(
-        r"(?:\b(?:isn|wasn|won|doesn|aren|didn)[’']t|\b(?:is|was|will|does|are|did) not|\bnever)\s+(?:\w+\s+)?$|^(?:isn|won|doesn)[’']t",
+        r"(?:\b(?:nobody|no one)(?: has| have| is)?\s+$)|(?:\b(?:isn|wasn|won|doesn|aren|didn)[’']t|\b(?:is|was|will|does|are|did) not|\bnever)\s+(?:\w+\s+)?$|^(?:isn|won|doesn)[’']t",
         _FLAGS,
     ),
     ours_of=re.compile(
@@ -138,6 +138,14 @@ TONGUE = Tongue(
     since=re.compile(r"\b(?:available|streaming)\b", _FLAGS),
     former_not=re.compile(
         r"\b(?:no (?:earlier|sooner|later) than|not before|not until)\s+(?:the\s+)?$", _FLAGS
+    ),
+    condition=re.compile(r"\s*[“\"']?(?:if|should|unless|once|provided|assuming|when)\b", _FLAGS),
+    aside=re.compile(
+        r"\s*[“\"'*]*(?:claim|myth|false|rumou?r|the claim|the rumou?r|fiction|what was said)\b\s*[:.—–-]|.*\brespectively\b",
+        _FLAGS | re.DOTALL,
+    ),
+    present=re.compile(
+        r"\b(?:is|are|[’']s)\s+(?:\w+\s+)?(?:available|out|streaming|live)\b|\bnow\b", _FLAGS
     ),
     would=re.compile(r"\bwould\b", _FLAGS),
     relative=re.compile(r"\s*[“\"']?\s*(?:which|that|who|whose)\b", _FLAGS),

@@ -15,7 +15,7 @@ _NOW = r"(?:now|finally|currently|already|still|officially|reportedly|apparently
 _OUT = (
     r"(?:premier(?:e|es|ing)|debut(?:s|ing)?|releas(?:e|es|ing)|launch(?:es|ing)?|arriv(?:e|es|ing)"
     r"|drop(?:s|ping)?|land(?:s|ing)?|air(?:s|ing)?|stream(?:s|ing)?(?! (?:platform|giant|service|rights|home|wars))|bow(?:s|ing)?|broadcast(?:s|ing)?"
-    r"|roll(?:s|ing)? out|be unveiled|unspool(?:s)?|kick(?:s|ing)? off|go(?:es|ing)? live"
+    r"|roll(?:s|ing)? out|be unveiled|be put (?:online|up)|go(?:es|ing)? online|unspool(?:s)?|kick(?:s|ing)? off|go(?:es|ing)? live"
     r"|com(?:e|es|ing) out|com(?:e|es|ing) to (?:PLATFORM|screens|our screens|the (?:streamer|platform|service))"
     r"|com(?:e|es|ing) (?:home|our way|your way|your)|hit(?:s|ting)? (?:PLATFORM|the|our|your|screens|tv|small|streaming)"
     r"|reach(?:es|ing)? (?:PLATFORM|screens|viewers|audiences|subscribers|our|your|us)|join(?:s|ing)? (?:PLATFORM|the)"
@@ -38,7 +38,7 @@ _WHEN = rf"(?:(?:{_DATE}|specific|confirmed|concrete|new|fixed|definite|final|pr
 _NOT = r"(?:\b(?:no|not|never|nor|nothing|without|neither|yet to|hardly)|n[’']t)"
 
 
-DENIED = r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|reject(?:s|ed)?|untrue|shot down|shoots down|shooting down|rubbish(?:es|ed)|debunk(?:s|ed)?|no truth|nonsense|not the (?:right |real |release |premiere )?date|made up|not true|untrue|pour(?:s|ed) cold water|quash(?:es|ed)?|contradict(?:s|ed)?|fabricated|false report|is false|are false|was false|simply wrong|baseless|a fake|was fake|is fake|groundless|unfounded|hoax)\b"
+DENIED = r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|reject(?:s|ed)?|untrue|shot down|shoots down|shooting down|rubbish(?:es|ed)|debunk(?:s|ed)?|no truth|nonsense|not the (?:right |real |release |premiere )?date|made up|not true|untrue|pour(?:s|ed) cold water|quash(?:es|ed)?|contradict(?:s|ed)?|fabricated|pure invention|invented|false report|is false|are false|was false|simply wrong|baseless|a fake|was fake|is fake|groundless|unfounded|hoax)\b"
 
 
 def _cue(
@@ -100,7 +100,7 @@ _PLAIN = (
     _cue(
         "brought-forward",
         Status.MOVED_UP,
-        r"\b(?:bring|brings|brought|bringing|move|moves|moved|moving|pull|pulled|pulls|shift|shifted|shifts|push|pushed|come|comes|drag|dragged) (?:[\w“”‘’\"' ]{0,40}? )?(?:forward|forwards)\b"
+        r"\b(?:bring|brings|brought|bringing|move|moves|moved|moving|pull|pulled|pulls|slid|slides|slide|jump|jumps|jumped|shift|shifted|shifts|push|pushed|come|comes|drag|dragged) (?:[\w“”‘’\"' ]{0,40}? )?(?:forward|forwards)\b"
         r"|\b(?:move|moves|moved|moving|bump|bumped|bumps|shifted) (?:[\w“”‘’\"' ]{0,40}? )?up\b(?= (?:to|from|by|its|the|and)|[,.:;]|$)"
         r"|\badvanc(?:es|ed|ing)\b[^.;]{0,40}?\bto\b",
         hints=(
@@ -348,7 +348,7 @@ _PLAIN = (
     _cue(
         "given",
         Status.SCHEDULED,
-        rf"\b(?:lists?|listed|listing|pencil?ls?|puts?|has|have)\b[^.;]{{0,40}}?\bfor\b(?=\s+(?:\w+\s+)?(?:{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))|\b(?:given|gives?|gave|giving|handed|assigned|allotted|grants?|granted)\b(?=[^.;]{{0,30}}?\b(?:{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))",
+        rf"\b(?:named|names|sets?|picked|picks|chosen|chose|announced|announces|confirmed|confirms)\b(?=[^.;,]{{0,24}}?\b(?:{MONTH.replace('?P<m>', '?:')}|\d)[^.;]{{0,24}}?\bas (?:the|its|a) (?:\w+ )?(?:date|day|premiere|launch|release|start))|\b(?:lists?|listed|listing|pencil?ls?|puts?|has|have)\b[^.;]{{0,40}}?\bfor\b(?=\s+(?:\w+\s+)?(?:{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))|\b(?:given|gives?|giving|handed|assigned|allotted|grants?|granted)\b(?=[^.;]{{0,30}}?\b(?:{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))",
         leads=True,
     ),
     _cue(
