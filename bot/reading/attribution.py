@@ -47,7 +47,7 @@ _TELLING = ("tells", "told", "asks", "asked", "dit", "dice", "sagt")
 _ASKED = re.compile(r"\b(?:asked|told|from|with|by)\s$")
 _THEIRS = {"his": "he", "her": "she"}
 _NAMING = ("called", "calls", "calling", "nennt", "nannte")
-_NAMED_SHORT, _NAMED_LONG = 3, 6
+_NAMED_SHORT, _NAMED_LONG = 3, 9
 _WHO = re.compile(r"(?: [A-Z]\w+)?, (?:who|whose|che|qui)\s")
 _SORTS = (Sort.NAME, Sort.ORGANISATION)
 _HEAD = re.compile(r"[\s,.…–—-]*")
@@ -62,6 +62,9 @@ def after(narration: Narration, start: int, end: int) -> Frame | None:
     accord = ACCORDING.match(plain, begin, end)
     if accord is not None:
         return spoken(narration, _first(narration, accord.end(), end), "according", begin)
+    if narration.tongue == "de" and plain.startswith("so ", begin):
+        who = _first(narration, begin, min(end, begin + 2 * _NEXT))
+        return None if who is None else spoken(narration, who, "so", begin)
     answer = _IS_ALL.match(plain, begin, end)
     if answer is not None:
         return _answered(narration, answer, end)
@@ -114,6 +117,9 @@ def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: in
         who = subject(narration, begin, at)
         if who is None and len(before.split()) <= 5:
             if not is_english(verb[0]):
+                who = behind(narration, verb.end(), end)
+                if who is not None:
+                    return spoken(narration, who, "verb-name", at)
                 return by_topic(narration, at, "verb", at)
             return Frame(Speaker(), "nobody-verb", at)
     return None if who is None else spoken(narration, who, "name-verb", at)

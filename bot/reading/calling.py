@@ -7,6 +7,11 @@ import re
 from bot.reading.frames import SPOKESPERSON
 from bot.reading.patterns import listed
 
+_THINGS = (
+    "it|they|(?:the|his|her|an?) (?:[\\w-]+ )?(?:caption|post|note|letter|message|tweet|story"
+    "|statement|footnote|memo|e-?mail|press release|notice|filing|card|page|reply|invitation"
+    "|slide|postcard|blog)"
+)
 PRONOUNS = {
     tongue: re.compile(
         rf"(?<![\w'’-])(?:(?P<he>{he})|(?P<she>{she})|(?P<it>{it}))(?:[’'](?:d|s|ll))?(?![\w-])",
@@ -17,9 +22,7 @@ PRONOUNS = {
             "en",
             "he",
             "she",
-            "it|they|(?:the|his|her|an?) (?:[\\w-]+ )?(?:caption|post|note|letter|message|tweet|story"
-            "|statement|footnote|memo|e-?mail|press release|notice|filing|card|page|reply|invitation"
-            "|slide|postcard|blog)",
+            _THINGS,
         ),
         ("de", "er", "sie", "es"),
         ("fr", "il", "elle", "on"),
@@ -43,7 +46,8 @@ ROLE = re.compile(
     r"(?<![\w-])(?:the|der|dem|den|die|das|le|la|il|lo|el|l['’])[ ]?"
     r"(?:(?!(?:of|in|on|for|and)\b)[\w-]+[ ]){0,3}?(?:\w+-)?(?:"
     + "|".join(sorted(map(re.escape, BY_WORD), key=len, reverse=True))
-    + r"|groom|bridegroom|newlywed|birthday boy|frontman|member|mitglied|membre|membro|\d\d-year-old|\d\d-jährige)(?![\w-])",
+    + r"|groom|bridegroom|newlywed|birthday boy|frontman|member|mitglied|membre|membro"
+    r"|\d\d-year-old|\d\d-jährige)(?![\w-])",
     re.IGNORECASE,
 )
 _NOBODY = (

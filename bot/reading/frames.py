@@ -45,9 +45,13 @@ _PHRASES = (
     "with the words|with the caption|under the caption|went on to say|goes on to say|went on"
     "|goes on|parl(?:a|ava|ato|ano|ando) di|parl(?:e|é|ait|ant) d(?:e|’|')|spricht von|sprach von"
     "|qualifi(?:e|é) de|gibt zu|gab zu|winkt ab|taglia corto|tagliato corto|se contente d’?'?"
-    "|s[’']est contentée? d|merci(?:e|é) (?:\\w+ ){1,3}pour|shot back|shoots back|fired back|put it|puts it"
-    "|finds (?:him|her|them)|found (?:him|her|them)|gave no reason|gave as (?:its|his|her|the) reason"
-    "|found that|finds that|ruled that|held that|chimed in|cuts? in|throws? in|threw in|speak(?:s|ing)? of|talk(?:s|ed|ing)? of|sums? up|summed up|let slip|cut in|would have it|spoke of|speaks of|had this to say"
+    "|s[’']est contentée? d|merci(?:e|é) (?:\\w+ ){1,3}pour|shot back|shoots back|fired back"
+    "|put it|puts it"
+    "|finds (?:him|her|them)|found (?:him|her|them)|gave no reason|gave as (?:its|his|her"
+    "|the) reason"
+    "|found that|finds that|ruled that|held that|chimed in|cuts? in|throws? in|threw in"
+    "|speak(?:s|ing)? of|talk(?:s|ed|ing)? of|sums? up|summed up|let slip|cut in|would have it"
+    "|spoke of|speaks of|had this to say"
 )
 _GERMAN = """
 sagte sagt sagten erklärte erklärt erklären erzählte erzählt meinte meint betonte betont verriet
@@ -72,7 +76,8 @@ commenté dira confiera expliquera poursuit reprend reconnu dira murmure souffle
 s'amuse s’amuse rit conclu décrivait réagi réagit invoquant invoque invoqué évoquant remercie
 remercié qualifie qualifié salue salué saluant nomme surnomme traduit tranche tranché regrette
 regretté insiste insisté lâche lâché corrige corrigé soupire soupiré indiquant précisant
-parlé parle déclarant disant affirmant citant rétorque rétorqué balaie balayé répète parlant assurent
+parlé parle déclarant disant affirmant citant rétorque rétorqué balaie balayé répète parlant
+assurent
 """
 _ITALIAN = """
 detto dice diceva disse spiega spiegato racconta raccontato dichiarato dichiara afferma affermato
@@ -81,7 +86,8 @@ osserva commenta commentato conclude precisa precisato sottolinea sottolineato a
 scherza scherzato risponde risposto chiede chiesto definisce definito promette promesso assicura
 elenca ride sorride replica ringrazia ringraziare chiosa sostiene ribadisce sbotta
 intimò disse rispose spiegò raccontò aggiunse scrisse ribatte ribattuto traduce ammise confidò
-parlato parla parlava definendo definendola definendolo parlando sintetizza sintetizzato garantisce garantito
+parlato parla parlava definendo definendola definendolo parlando sintetizza sintetizzato
+garantisce garantito
 annuncia smentisce smentito taglia liquida liquidato bolla bollato reagisce avverte riassume
 """
 _SWEDISH = "säger sade berättar berättade förklarar skriver skrev menar tillägger"
@@ -102,7 +108,8 @@ NEAR_ONLY = listed("""
     opens offered offers reads read ran goes signed pointed remain remained hailed learnt called
     calls calling cried thanks thanked announced announces confirmed confirms shared shares
     heißt gab ride sorride rit sourit lachte lacht nannte nennt teilte fügte räumte lance
-    parla parle parlava annonce reprend glisse promised promises greeted welcomed posted posts compared
+    parla parle parlava annonce reprend glisse promised promises greeted welcomed posted posts
+compared
 """)
 # Somebody tells of something: what stands in marks in such a paragraph are their words.
 TALK = re.compile(
@@ -168,7 +175,7 @@ JAPANESE_VERB = re.compile(
     "語|話|コメント|明か|振り返|述べ|説明|綴|つづ|投稿|書|呼び|答え|笑|発表|告白|吐露|強調|続け"
     "|ツイート|感謝|喜び|喜ん|意気込|胸の内|回答|言|伝え|アピール|訴え|挨拶|あいさつ|口に|ぼや"
     "|報告|期待|打ち明|評|寄せ|表現|約束|冗談|叫|つぶや|呟|謝罪|宣言|ジョーク|絶賛|返|指摘|自信"
-    "|そうです|そうだ|のこと|祝福|届|質問|ささや|照れ|明言|はにか|嘆|呼び掛|呼びか|要望|歓喜|漏れ|並|相次|あふれ|寄せられ"
+    r"|\A(?:して|した|する)|そうです|そうだ|のこと|祝福|届|質問|ささや|照れ|明言|はにか|嘆|呼び掛|呼びか|要望|歓喜|漏れ|並|相次|あふれ|寄せられ"
     "|心境|メッセージ|聞|尋|漏ら|もら|感想|称|讃|懐か|断言|否定|弾ませ|驚"
 )
 JAPANESE_TOPIC = r"(?:は|が|も|から|によると|によれば|も同様に|では)"
@@ -179,7 +186,8 @@ KOREAN_AFTER = re.compile(
 KOREAN_VERB = re.compile(
     "말했|말한|말하|밝혔|밝힌|밝히|전했|전한|설명|덧붙|답했|답하|답해|답변|강조|털어놓|털어놨|소감|했다"
     "|한다|적었|썼|남겼|고백|당부|알렸|웃었|웃음|귀띔|놀라|회상|기억|이야기|얘기|언급|주장|토로|인사"
-    "|것이다|아꼈|아끼|선을 그|일축|부인|반박|평했|평가|꼽|전해|말해|외쳤|외치|되받|감탄|회고|치켜세|자랑|고개를|재치"
+    "|것이다|아꼈|아끼|선을 그|일축|부인|반박|평했|평가|꼽|전해"
+    "|말해|외쳤|외치|되받|감탄|회고|치켜세|자랑|고개를|재치"
     "|너스레|각오|포부|다짐|글을|반응|댓글|올라왔|올렸|미소|덧댔|잘라|짧게|운을|입을|말문"
     "|칭찬|표현|물었|되물|반문|너스레|농담|감사|약속|호소|요청|입장|하더라"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.reading.patterns import listed
 
@@ -65,6 +66,7 @@ _ENDS = (
 )
 
 
+@lru_cache(maxsize=4_096)
 def is_job(word: str) -> bool:
     """Say whether a word is somebody's work, be it written with a capital or not."""
     bare = word.casefold().strip(",")

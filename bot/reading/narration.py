@@ -10,7 +10,7 @@ from bot.domain.documents import Attribution
 from bot.domain.facts import Kind
 from bot.reading.calling import roles_of
 from bot.reading.sentences import BLOT, OPEN, Sentences
-from bot.reading.speakers import People, Sort, Who
+from bot.reading.speakers import JOB, People, Sort, Who
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -31,6 +31,10 @@ _QUESTION = re.compile(r"[^\ue000]{3,300}[?？]\s*")
 _OWN = {"he": "His ", "she": "Her "}
 _NAMED_SO = re.compile(r"\s(?:s[’']appelle|heißt|si chiama|is (?:called|named))\s")
 _SLIP = re.compile(r" (?:card|postcard|note|slide|page)$")
+_FIRM = re.compile(
+    r"(?:Films?|Pictures|Studios?|Media|Works|Festival|Theatre|Records|Weekly|Daily|Magazine|Group"
+    r"|Room|News|Hall|House|Street|Park|Road|University|Award|Awards|Prize)$|&"
+)
 _HERO = 2
 _FRONTED = 12
 _ORGANISATIONS = {
@@ -110,7 +114,8 @@ class Narration(Sentences):
             if said in ("they", "one"):
                 return Speaker()
             if said == "es":
-                firm = self._organisation(who, people=True)
+                start = self._line_start(who.start)
+                firm = self._organisation(who, people=True, since=start)
                 return firm if firm != Speaker() else self.before(who.start) or Speaker()
             return self._organisation(who, people=True)
         here = self.sentences[self.at(who.start)]
@@ -120,7 +125,8 @@ class Narration(Sentences):
         aside = self.plain[who.start - 2 : who.start] == ", " and self._ends_name(who.start - 2)
         found = self.before(here.start if aside else who.start, who.called)
         if found is None:
-            return self._spokesperson(who)
+            firm = self._spokesperson(who)
+            return firm if firm != Speaker() else self._stranger(who.start) or firm
         if found.called is not None and who.called is not None:
             self.people.genders[found.called] = who.called
         return found._replace(attribution=Attribution.PRONOUN)
@@ -129,12 +135,17 @@ class Narration(Sentences):
         return any(who.end == place for who in self.people.within(place - _LONGEST_NAME, place))
 
     def _role(self, who: Who) -> Speaker:
+        if (who.called or "").startswith(JOB):
+            return self._stranger(who.start) or Speaker()
         among = self._among(who)
         if among is None and _MEMBER.search(who.called or ""):
             return Speaker()
         if among is not None and len(among) == 1:
             return Speaker(next(iter(among)), None, Attribution.EXPLICIT)
-        found = self.before(who.start, None, among) or self.before(who.start) or Speaker()
+        found = self.before(who.start, None, among)
+        if found is None and among is not None:
+            found = self._stranger(who.start)
+        found = found or self.before(who.start) or Speaker()
         return found._replace(attribution=Attribution.EXPLICIT)
 
     def _among(self, who: Who) -> set[str] | None:
@@ -152,7 +163,21 @@ class Narration(Sentences):
         among = self._among(who)
         return next(iter(among)) if among is not None and len(among) == 1 else None
 
-    def _organisation(self, who: Who, *, people: bool = False) -> Speaker:
+    def _line_start(self, place: int) -> int:
+        return self.plain.rfind("\n", 0, place) + 1
+
+    def _stranger(self, place: int) -> Speaker | None:
+        """Return the unknown name of two words or more that begins a sentence above."""
+        here = self.at(place)
+        for number in range(here, max(-1, here - _NEAR), -1):
+            sentence = self.sentences[number]
+            for who in self.people.within(sentence.start, min(sentence.end, place)):
+                full = who.sort is Sort.NAME and who.called is not None and " " in who.called
+                if full and not _FIRM.search(who.called or ""):
+                    return Speaker(None, who.called, Attribution.PRONOUN)
+        return None
+
+    def _organisation(self, who: Who, *, people: bool = False, since: int = 0) -> Speaker:
         """Return the organisation that “the agency”, “a spokesperson” or “it” speaks for."""
         said = (who.called or "").casefold()
         if "account" in said or "user" in said:
@@ -165,12 +190,24 @@ class Narration(Sentences):
         line = self.sentences[here].line
         for number in range(here, max(-1, here - _BACK), -1):
             sentence = self.sentences[number]
-            if people and sentence.line < line and _SLIP.search(self.plain, who.start, who.end):
+            if sentence.end <= since:
+                break
+            near = people and sentence.line < line
+            if near and _SLIP.search(self.plain, who.start, who.end):
                 break
             for other in self.people.within(sentence.start, min(sentence.end, who.start)):
                 if other.sort is Sort.ORGANISATION and other.entity is not None:
                     if not named or other.entity in named:
                         return Speaker(other.entity, None, Attribution.EXPLICIT)
+                elif (
+                    people
+                    and other.called
+                    and self.people.is_subject(other)
+                    and (other.sort is Sort.ORGANISATION)
+                ):
+                    firm = self._organisation(other)
+                    if firm.entity is not None:
+                        return firm
                 elif people and self._is_topic(other):
                     one = self._person(other)
                     if one is not None and (number < here or other.sort is Sort.NAME):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from enum import Enum, auto
@@ -22,7 +23,7 @@ from bot.reading.calling import (
     WORD,
 )
 from bot.reading.frames import OBLIQUE
-from bot.reading.jobs import titled
+from bot.reading.jobs import is_job, titled
 from bot.reading.unknown import Strangers
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ if TYPE_CHECKING:
     from bot.reading.roster import Mention, Roster
 
 _BEFORE = 32
+_ONLY_PRONOUNS = ("he", "she", "it", "they")
+_APPOSED_GAP = 2
+JOB = "job "
+"""Before the word of a role that is none of the show's: “the composer”."""
+_WORKER = re.compile(
+    r"(?:[Tt]he|[Ll]e|[Ll]a|[Ii]l|[Dd]er|[Dd]ie) (?:[a-z-]+ )?([\w-]{4,})(?![\w-])"
+)
 
 
 class Sort(Enum):
@@ -128,17 +136,20 @@ def _others(text: str, tongue: str) -> Iterator[Who]:
     pronoun = PRONOUNS.get(tongue, PRONOUNS["en"])
     nobody = NOBODIES.get(tongue, NOBODIES["en"])
     for word in WORD.finditer(text):
-        if word[0].lower() not in STARTERS:
+        said = word[0].lower()
+        if said not in STARTERS:
             continue
         at = word.start()
         if match := pronoun.match(text, at):
             yield Who(at, match.end(), Sort.PRONOUN, called=match.lastgroup)
+            if said in _ONLY_PRONOUNS:
+                continue
         if match := ORGANISATION.match(text, at):
             yield Who(at, match.end(), Sort.ORGANISATION, called=match[0].casefold())
-        if match := ROLE.match(text, at):
+        if (match := ROLE.match(text, at)) or (match := NATIVE.match(text, at)):
             yield Who(at, match.end(), Sort.ROLE, called=match[0].casefold())
-        elif match := NATIVE.match(text, at):
-            yield Who(at, match.end(), Sort.ROLE, called=match[0].casefold())
+        elif (match := _WORKER.match(text, at)) and is_job(match[1]):
+            yield Who(at, match.end(), Sort.ROLE, called=JOB + match[1].casefold())
         if match := OTHER.match(text, at):
             yield Who(at, match.end(), Sort.OTHER)
         if match := nobody.match(text, at):
@@ -164,6 +175,7 @@ def _outside(others: Iterable[Who], taken: Iterable[Who]) -> Iterator[Who]:
         if at and names[at - 1].end > who.start:
             continue
         # “the director Shunki” is one person; “a spokesperson, Ann” is told by the verb.
-        near = at < len(names) and (starts[at] < who.end or starts[at] - who.end == 1)
+        gap = _APPOSED_GAP if (who.called or "").startswith(JOB) else 1
+        near = at < len(names) and (starts[at] < who.end or 0 < starts[at] - who.end <= gap)
         if not near or who.sort is Sort.PRONOUN:
             yield who

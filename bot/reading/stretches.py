@@ -83,7 +83,7 @@ def is_heading(article: Article, mark: Marked, lead: str, tail: str) -> bool:
     line = article.paragraphs[mark.paragraph]
     words = words_of(article.text, mark)
     alone = line.start == mark.start and line.end - mark.end <= 1
-    if CJK.search(words) and len(words) > _LONGEST_WIDE_HEADING:
+    if CJK.search(words) and (len(words) > _LONGEST_WIDE_HEADING or "。" in words):
         return False
     return alone and len(words) <= _LONGEST_HEADING and not words.endswith((*_ENDS, ","))
 

@@ -11,10 +11,12 @@ from bot.reading.narration import Narration, Speaker
 from bot.reading.speakers import Sort, Who
 
 _SMALL = (
-    r"(?:used|also|then|later|further|recently|just|only|simply|has|had|have|would|will|could|might|may"
+    r"(?:used|also|then|later|further|recently|just|only|simply|has|had|have|would|will|could"
+    r"|might|may"
     r"|can|did|does|do|was|is|be|been|being|not|even|once|again|still|always|often|first|now"
     r"|quickly"
-    r"|himself|herself|themselves|a|ha|hat|hatte|haben|aveva|avait|habe|so|auch|noch|dann|sich"
+    r"|m|t|me|mi|ci|nous|vous|gli|ihm|ihr|uns|mir|himself|herself|themselves|a|ha|hat|hatte"
+    r"|haben|aveva|avait|habe|so|auch|noch|dann|sich"
     r"|s’est"
     r"|s'est|est|è|era|lui|poi|ensuite|aussi|alors|y|en|le|la|lo|l|[a-zà-ÿ]+ly|[a-zà-ÿ]+ment|to"
     r"|spokesperson"
@@ -35,7 +37,8 @@ _BEHIND = re.compile(
     r"(?:\s+(?:er|sie|sich|a|the|an|der|die|das|le|la|les|il|lo|l['’]|un|une|una|his|her|their"
     r"|co-star|actor"
     r"|director|producer|executive|writer|star|stars|singer|user|fan|also|by|both|then|simply|one"
-    r"|[\wà-ÿ-]+(?:er|in|eur|iste|ore|ista|ista|ice|ant|ent|ist|or))){0,6}(?:\s*l['’]|\s+)$",
+    r"|[A-Z][a-z]+(?:ese|ish|ian|ean)|[\wà-ÿ-]+(?:er|in|eur|iste|ore|ista|ista|ice|ant|ent|ist"
+    r"|or))){0,6}(?:\s*l['’]|\s+)$",
     re.IGNORECASE,
 )
 # “said ferry officer Ann Lee”
@@ -45,7 +48,8 @@ _NOUNS_BEHIND = re.compile(
 )
 # “said the head of the festival, Ann Lee”
 _TITLE_BEHIND = re.compile(
-    r"\s(?:the|an?|die|der|das|la|le|il|lo|l['’]|sa|son|la sua|il suo|ihre?|seine?|his|her|their)\s?(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s"
+    r"\s(?:the|an?|die|der|das|la|le|il|lo|l['’]|its|our|sa|son|la sua|il suo|ihre?|seine?|his"
+    r"|her|their)\s?(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s"
 )
 _ADJECTIVE = re.compile(r"\s[a-zà-ÿ]{4,},\s$")
 _APPOSED = re.compile(
@@ -56,9 +60,13 @@ _ASIDE = re.compile(
     r",\s(?:who|whose|which|where|der|die|das|dessen|deren|qui|dont|che|il cui|la cui|[a-z]+ing)\s"
     r"[^,.;:]*"
 )
+_HEADED = re.compile(
+    r"\s(?:le\s|la\s|l['’]|un\s|une\s|il\s|lo\s|una\s)[\w-]+\s(?:de\s|d['’]|di\s)[\w-]+\s$"
+)
 _STOPPING = re.compile(r"[,;:.]")
 _OBLIQUE_TOO = re.compile(
-    r"(?:^|\s)(?:a|à|al|alla|au|aux|de|du|des|di|del|della|d['’]|per|zu|zum|an|am|im|in|nach|que|che)"
+    r"(?:^|\s)(?:a|à|al|alla|au|aux|de|du|des|di|del|della|d['’]|per|zu|zum|an|am|im|in|nach"
+    r"|que|che)"
     r"\s?(?:[a-zà-ÿ]+\s)?$",
     re.IGNORECASE,
 )
@@ -143,7 +151,8 @@ def farther(narration: Narration, verb: int, end: int) -> Who | None:
         gap = plain[verb : who.start]
         if who.sort in _WHO and gap[:1].isspace() and not _STOPPING.search(gap):
             before = plain[max(verb, who.start - 24) : who.start]
-            if not DIRECTLY_OBLIQUE.search(before) and not _OBLIQUE_TOO.search(before):
+            headed = who.sort is Sort.NAME and _HEADED.match(gap) is not None
+            if headed or not (DIRECTLY_OBLIQUE.search(before) or _OBLIQUE_TOO.search(before)):
                 return who
     return None
 

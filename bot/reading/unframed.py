@@ -9,8 +9,8 @@ from bot.domain.documents import Attribution, QuoteKind
 from bot.reading import wide
 from bot.reading.frames import TALK, VERB
 from bot.reading.hearing import NOBODY
-from bot.reading.speakers import Sort
 from bot.reading.signing import signed, stating
+from bot.reading.speakers import Sort
 from bot.reading.stretches import (
     WORD,
     count,

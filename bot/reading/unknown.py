@@ -20,10 +20,13 @@ _NAME = re.compile(
     rf"(?<![\w@-])(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?(?:{_PART})"
     rf"(?:[ \u00a0](?:(?:de|da|di|van|von|der|den|bin|la|le|dos|del)[ ])?(?:{_PART}))*"
 )
-_HANDLE = re.compile(r"(?<![\w.])@[\w.]*\w")
+_HANDLE = re.compile(r"(?<![\w.])@[\w.]*\w|(?<![\w./@])[A-Za-z]{3,}[a-z\d]*_\w{2,20}(?![\w./])")
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr)\.?\s")
 _TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.")
 _MOST = 4
+_SHORTEST = 2
+_POSSESSIVE = re.compile(r"[’']s?$")
+_NO_SPEECH = ("found him", "found her", "found it", "found them", "finds him", "finds her", "notes")
 _NAMING = listed("""
     called calls calling dubbed dubs dubbing branded brands labelled labeled described describes
     heißt nannte nennt nennen nomme surnomme definisce definito read reads ran hailed cited cites
@@ -86,8 +89,11 @@ _LIVES = re.compile(
 )
 _CALLED = re.compile(
     r"(?:s[’']appelle|si chiama|heißt|heiße|name is|nom est|nome è|(?:man|woman|boy|girl|someone"
-    r"|fan) (?:called|named)|Herr|Frau|Madame|Monsieur|M\.|Mme|Signora|Signor|Sig\.)[ ]$"
+    r"|fan) (?:called|named)|(?:user|editor|actor|teacher|driver|writer|artist) (?:called"
+    r"|named)|Herr|Frau|Madame|Monsieur|M\.|Mme|Signora|Signor|Sig\.)[ ]$"
 )
+# “versichert Hallenwart Detlef Kowalke”, “so Sprecherin Ann Lee”
+_VERB_NOUN = re.compile(rf"(?:{VERB.pattern}|\bso)\s[A-ZÄÖÜ][a-zäöüß-]+(?:in|er|t|e|r|n|s)\s$")
 _GOES_BY = re.compile(r"(?:goes by|the name of|calls (?:him|her|them)sel(?:f|ves))\s$")
 _LAST_WORD = re.compile(r"([\w-]+),?[ ]$")
 _FUNCTION = listed("""
@@ -172,6 +178,8 @@ class Strangers:
     def _does(self, end: int) -> bool:
         """Say whether a verb of speech follows a name."""
         verb = VERB.match(self.text[end : end + 24].lstrip(" "))
+        if verb is not None and verb[0].casefold().endswith(_NO_SPEECH):
+            return False
         return verb is not None and not (self.tongue == "de" and verb[0] in NEAR_ONLY)
 
     def _speaks(self, start: int, end: int) -> bool:
@@ -200,6 +208,8 @@ class Strangers:
         if self._before(_APPOSED, start) and _BEHIND_NAME.match(self.text, end):
             return True
         if _LIVES.match(self.text, end, end + 32) or self._before(_CALLED, start):
+            return True
+        if self.tongue == "de" and self._before(_VERB_NOUN, start, 60):
             return True
         last = self._before(_LAST_WORD, start)
         if (last is not None and is_job(last[1])) or titled(self.text, start):
@@ -234,9 +244,11 @@ class _Word(NamedTuple):
 
 def _bare(text: str, start: int, end: int, tongue: str) -> tuple[int, int] | None:
     """Return a name's place without words before and after that aren't part of it."""
+    if " " not in (said := text[start:end]) and "\u00a0" not in said:
+        return _alone(start, said, tongue)
     words: list[_Word] = []
     for match in re.finditer(r"\S+", text[start:end]):
-        word = re.sub(r"[’']s?$", "", match[0])
+        word = _POSSESSIVE.sub("", match[0])
         words.append(_Word(match.start(), match.start() + len(word), word))
     last = max((at for at, word in enumerate(words) if _is_none(word.text, tongue)), default=-1)
     name = words[last + 1 :]
@@ -256,6 +268,14 @@ def _bare(text: str, start: int, end: int, tongue: str) -> tuple[int, int] | Non
     if last >= 0 and words[last].text in _TITLES:
         name = [words[last], *name]
     return start + name[0].start, start + name[-1].end
+
+
+def _alone(start: int, said: str, tongue: str) -> tuple[int, int] | None:
+    """Return the place of a name that is one word, if it can be one."""
+    word = _POSSESSIVE.sub("", said)
+    if len(word) < _SHORTEST or _is_none(word, tongue):
+        return None
+    return start, start + len(word)
 
 
 def _is_none(word: str, tongue: str) -> bool:

@@ -29,7 +29,7 @@ _HONORIFIC = (
 _JA_NAME = re.compile(
     r"(?P<name>[一-龥々]{2,6}|(?<=[の、。\s])[一-龥々]{1,4}[ぁ-んァ-ヴー]{1,4}(?=さん|氏)"
     r"|[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})+)(?:さん|氏|監督)"
-    r"|(?:(?<=[の、・家者長員師手優督ー])(?P<plain>[一-龥々]{3,5})"
+    r"|(?:(?:(?<=[家者長員師手優督])|(?<=[家者長員師手優督ー人主]の))(?P<plain>[一-龥々]{3,5})"
     r"|(?P<kana>[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})+))(?:\([^)]{1,9}\)|（[^）]{1,9}）)?(?=は|が|も)"
 )
 _KO_JOB = re.compile(
@@ -39,7 +39,7 @@ _KO_JOB = re.compile(
 )
 _NOBODY = re.compile(
     r"関係者は|소식통|누리꾼|네티즌|ファン(?:は|から)|ネット|SNS|コメント欄|常連|(?:男性|女性|客)(?:（[^）]*）)?[は、]"
-    r"|(?<![가-힣])한\s(?:[가-힣]+\s){0,3}(?:관계자|대표|팬|평론가|시청자|직원|네티즌|매체)(?:은|는|이|가)"
+    r"|(?<![가-힣])한\s(?:[가-힣]+\s){0,3}(?:관계자|대표|팬|평론가|시청자|직원|네티즌|매체|스태프)(?:은|는|이|가)"
     r"|팬들은|댓글|司会者(?:さん)?[はが]"
 )
 _ROLES = (
@@ -67,6 +67,10 @@ _NOT_NAMES = re.compile(
 _PATTERNS = (_JA_NAME, _KO_NAME, _KO_JOB)
 _BLOTTED = ("\ue000", "\ue001", "\ue002")
 _BRIEF = 30
+_SURNAME = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣])\s(?:감독|씨|프로그래머|대표|작가|평론가|교수)(?:은|는|이|가)\s"
+)
+_OBJECT = re.compile(r"(?:와|과|에|를|을|と|に|を)")
 _FAR = 1_000
 _SAME = re.compile(r"同社(?:は|が|も|では)|(?<![가-힣])(?:이\s)?회사(?:는|측은)")
 
@@ -135,12 +139,18 @@ def speaker_of(narration: Narration, place: int) -> Speaker | None:
             own = Attribution.EXPLICIT if number == here else Attribution.PARAGRAPH
             return Speaker(one.entity, one.called, own)
         if number == here:
-            role = _role(narration, sentence.start, end) or _firm(narration, sentence.start, end)
+            role = (
+                _surnamed(narration, sentence.start, end)
+                or _role(narration, sentence.start, end)
+                or _firm(narration, sentence.start, end)
+            )
             if role is not None:
                 return role
             if _NOBODY.search(narration.plain, sentence.start, end):
                 return Speaker()
         named = [one for one in named if not _is_firm(narration, one)]
+        if narration.hero is not None:
+            named = [o for o in named if not _OBJECT.match(narration.plain, o.end)]
         if number < here and len({(one.entity, one.called) for one in named}) == 1:
             return Speaker(named[0].entity, named[0].called, Attribution.PARAGRAPH)
     return None
@@ -161,6 +171,16 @@ def topic_near(narration: Narration, place: int) -> Speaker | None:
 
 def _is_firm(narration: Narration, one: _Named) -> bool:
     return one.entity is not None and narration.roster.kind(one.entity) is Kind.ORGANISATION
+
+
+def _surnamed(narration: Narration, start: int, end: int) -> Speaker | None:
+    """Return whom a Korean surname with a title means: the one named so in full."""
+    match = _SURNAME.search(narration.plain, start, end)
+    if match is None:
+        return None
+    full = re.compile(rf"(?<![가-힣]){match['name']}[가-힣]{{2}}(?=\s?(?:씨|감독|가 |이 |은 |는 ))")
+    found = full.search(narration.plain)
+    return None if found is None else Speaker(None, found[0], Attribution.EXPLICIT)
 
 
 def _firm(narration: Narration, start: int, end: int) -> Speaker | None:

@@ -1,0 +1,137 @@
+"""Whose words they are where no name stands by the verb: the invented sentences say how."""
+
+import re
+
+import pytest
+
+from bot.domain.documents import QuoteKind
+from bot.reading import narration, signing, subjects, unknown, wide
+from bot.reading.article import from_text
+from bot.reading.speech import quotes_of
+
+
+def heard(roster, text, lang="en", title="News"):
+    roster.held.clear()
+    article = from_text(f"title: {title}\nlang: {lang}\n\n{text}")
+    return [q.speaker or q.called for q in quotes_of(article, roster)]
+
+
+INTERVIEW = (
+    "The novelist pours tea.\n\nHow was the harbour?\n\n“It was cold. We loved it.”\n\n"
+    "What did Isomura bring?\n\n“He brought a kettle. It leaked.”"
+)
+
+
+def test_the_answers_of_an_interview_are_the_guests_and_not_whom_a_question_names(roster):
+    who = heard(roster, INTERVIEW, title="An hour with Shunki Hashizume")
+    assert who == ["shunki-hashizume", "shunki-hashizume"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Guide Lena Brook used to sing. “The boat is late,” she says.", "Lena Brook"),
+        ("Gaffer Tom Reed, hired in May, counts lamps. “It is dark,” he says.", "Tom Reed"),
+        ("“The boat is late,” said the head of the pier, Lena Brook.", "Lena Brook"),
+        ("“The boat is late,” said one guest, who goes by the name of Pim.", "Pim"),
+        ("“The boat is late,” wrote a user called @pierfan.", "@pierfan"),
+        ("A thread by @pierfan began it. “The boat is late,” the account wrote.", "@pierfan"),
+    ],
+)
+def test_strangers_are_named_in_full_by_their_work_or_account(roster, text, speaker):
+    assert heard(roster, text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Netflix spoke up. We were told that the company “never rows at night.”", "netflix"),
+        ("51K answered on Monday. The label added, “We never row at night.”", "51k"),
+        ("A spokesperson for Netflix cited “a wind that never ended.”", "netflix"),
+        ("51K, representing Ok Taec-yeon, said it was “rowing very slowly.”", "51k"),
+        ("Taec-yeon’s agency issued a statement.\n\n“Hello, we never row at night.”", "51k"),
+        ("It came by post.\n\n“We never row at night.”\n— Dai Ota", "dai-ota"),
+    ],
+)
+def test_a_company_a_label_and_a_signature_speak(roster, text, speaker):
+    assert heard(roster, text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Isomura rowed. “I kept the oar,” his partner says.", "ok-taec-yeon"),
+        ("Isomura laughs. “That was me,” says the Japanese.", "hayato-isomura"),
+        ("On the pier Hashizume sat. “You will see,” is all he offers.", "shunki-hashizume"),
+        ("Of Isomura he speaks softly. “He rows with one hand. One!”", "ok-taec-yeon"),
+        ("His teacher, Ann Lee, told him to stop. He laughs. “She was right.”", "ok-taec-yeon"),
+        ("Isomura, whose films include Grey Bell (2020), said: “I rowed.”", "hayato-isomura"),
+    ],
+)
+def test_he_his_partner_and_an_aside_are_understood(roster, text, speaker):
+    title = "Ok Taec-yeon comes home" if speaker == "ok-taec-yeon" else "News"
+    assert heard(roster, text, title=title) == [speaker]
+
+
+def test_what_one_character_tells_another_is_no_quote(roster):
+    assert heard(roster, "“You row as if it owed you money,” he tells Ryu at the pier.") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        ("fr", "Ann Roche rame. « Le bateau est en retard », raconte-t-elle.", "Ann Roche"),
+        ("fr", "Pour le réalisateur, il s’agit d’« une barque sans rames ».", "shunki-hashizume"),
+        ("it", "«La barca è in ritardo», afferma nella nota Dai Ota.", "dai-ota"),
+        ("it", "Dai Ota ha parlato di una «barca senza alcun remo».", "dai-ota"),
+        ("de", "„Das Boot ist spät“, so Sprecherin Lena Brook.", "Lena Brook"),
+        ("de", "„Das Boot ist spät“, erinnert sich Bootsbauer Jan Brook.", "Jan Brook"),
+        ("de", "Netflix sei bereit. Man wolle „ganz ohne Ruder“ fahren, heißt es.", "netflix"),
+        ("ja", "司会に聞かれた監督が「船がとても遅れています」と話した。", "shunki-hashizume"),
+        ("ja", "▼太田大のコメント\n「船がとても遅れています。待ちました。」", "dai-ota"),
+        ("ja", "「船がとても遅れています」と橋爪さん。", "shunki-hashizume"),
+        ("ko", "한 항구 직원은 “배가 아주 늦게 왔다”고 말했다.", None),
+        ("ko", "평론가 서누리는 “배가 아주 늦게 왔다”고 평했다.", "서누리"),
+    ],
+)
+def test_other_languages_put_the_speaker_elsewhere(roster, lang, text, speaker):
+    assert heard(roster, text, lang) == [speaker]
+
+
+def test_more_than_one_sentence_is_full_even_where_the_first_letter_is_small(roster):
+    text = "As described by Netflix, “rowing past two lonely men. It all starts with a fire.”"
+    (quote,) = quotes_of(from_text(f"title: N\nlang: en\n\n{text}"), roster)
+    assert (quote.kind, quote.speaker) == (QuoteKind.FULL, "netflix")
+
+
+@pytest.mark.parametrize(
+    ("place", "fault", "said"),
+    [
+        ((narration.Narration, "_questions"), lambda *_: frozenset(), (INTERVIEW, "en")),
+        (
+            (unknown, "is_job"),
+            lambda *_: False,
+            ("Baker Lena Brook used to bake. “It is late,” she says.", "en"),
+        ),
+        (
+            (signing, "_SIGN"),
+            re.compile("(?!)"),
+            ("By post.\n\n“We never row at night.”\n— Dai Ota", "en"),
+        ),
+        (
+            (subjects, "_ASIDE"),
+            re.compile("(?!)"),
+            ("51K, representing Ok Taec-yeon, said it was “rowing very slowly.”", "en"),
+        ),
+        (
+            (wide, "_role"),
+            lambda *_: None,
+            ("司会に聞かれた監督が「船がとても遅れています」と話した。", "ja"),
+        ),
+    ],
+)
+def test_a_fault_in_each_of_five_rules_is_seen(roster, monkeypatch, place, fault, said):
+    right = heard(roster, *said)
+    monkeypatch.setattr(*place, fault)
+    assert heard(roster, *said) != right
+    roster.held.clear()
