@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from bot.domain.documents import DateSource, Tier
 from bot.domain.edtf import parse
 from bot.reading.found import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HEADERS = ("title", "outlet", "url", "published", "tier", "lang")
 """What lines at the beginning of a text file may say, each `name: value`, up to an empty line."""
@@ -34,6 +38,9 @@ _COUNTED = re.compile(
     r"|Jahrhundert|Halbjahr|Geburtstag|Platz|Teil)"
 )
 _LONGEST_HEADING = 120
+_LONGEST_SENTENCE = 600
+_LONGEST_SHORT = 16
+"""Characters of an abbreviation, with some room."""
 _NEXT = 8
 
 
@@ -65,10 +72,13 @@ class Article(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The body's sentences in order. A line's end always ends a sentence."""
+        """The body's sentences in order. A line's end always ends a sentence.
+
+        What runs on and on without an end is cut in pieces, so that no text takes long.
+        """
         found: list[Sentence] = []
         for paragraph, line in enumerate(self.paragraphs):
-            pieces = list(_split(self.text, line))
+            pieces = [cut for piece in _split(self.text, line) for cut in _cut(self.text, piece)]
             heading = len(pieces) == 1 and _is_heading(self.text[line.start : line.end])
             found += [Sentence(a, b, paragraph, heading) for a, b in pieces]
         return tuple(found)
@@ -102,6 +112,19 @@ def _split(text: str, line: Place) -> list[Place]:
     return found
 
 
+def _cut(text: str, sentence: Place) -> Iterator[Place]:
+    """Yield a sentence, in pieces where it is too long for one: cut at a space, if there is one."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST_SENTENCE:
+        most = start + _LONGEST_SENTENCE
+        at = text.rfind(" ", start + _LONGEST_SENTENCE // 2, most)
+        at = at if at > start else most
+        yield Place(start, at)
+        start = at + (text[at] == " ")
+    if start < sentence.end:
+        yield Place(start, sentence.end)
+
+
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Say whether a stop inside a line ends a sentence: not after an abbreviation or in a date."""
     if match[0][0] in "。！？｡":
@@ -114,7 +137,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + _NEXT].lstrip()[:1]
     if match[0][0] != ".":
         return not after.islower()
-    before = re.split(r"[\s(“\"'‘«„]", text[start : match.start()])[-1].casefold()
+    near = max(start, match.start() - _LONGEST_SHORT)
+    before = re.split(r"[\s(“\"'‘«„]", text[near : match.start()])[-1].casefold()
     if before in _SHORT or (len(before) == 1 and before.isalpha() and before != "x"):
         return False
     if before in _MAYBE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,3 +22,8 @@ class Page:
     tongue: Tongue
     mentions: Sequence[Mention]
     anchor: date | None
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """Return the names that begin between two places."""
+        first = bisect_left(self.mentions, start, key=lambda m: m.start)
+        return self.mentions[first : bisect_left(self.mentions, end, key=lambda m: m.start)]

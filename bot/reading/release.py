@@ -43,6 +43,8 @@ _ONWARD = re.compile(r"\s*(?:to|until|till|into|auf|bis|al|à|au)\b", re.IGNOREC
 _APART = re.compile(r"[,;]|\band\b")
 _RIGHT_AFTER = 8
 """Characters between a wording and a date that is part of it, at most."""
+_JUDGED = 1_000
+"""Dates and statements after which a text is read no further: no article has as many."""
 _LONGEST_NAME = 200
 _WEEKS_AGO = 45
 """Days after which a day without a year may be next year's."""
@@ -60,6 +62,8 @@ def release_of(
     main = is_main(units, tongue)
     topic = Topic(ours=main, main=main)
     for unit in units:
+        if len(reader.found) + len(reader.passed) > _JUDGED:
+            break
         reader.read(unit, topic)
         turn(topic, unit)
     return settle(reader.found, reader.passed)
