@@ -88,7 +88,8 @@ class People:
             known = own.get(one.called.rpartition(" ")[2] if one.called[:2] == "Mr" else one.called)
             called = one.called if known is None else None
             names.append(Who(one.start, one.end, Sort.NAME, known, called))
-        self.all = sorted([*names, *_outside(_others(text, tongue), names)])
+        every = [*names, *_outside(_others(text, tongue), names)]
+        self.all = sorted(every, key=lambda who: (who.start, who.end))
         self._starts = [who.start for who in self.all]
 
     def within(self, start: int, end: int) -> list[Who]:
