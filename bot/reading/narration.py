@@ -35,6 +35,7 @@ _FIRM = re.compile(
     r"(?:Films?|Pictures|Studios?|Media|Works|Festival|Theatre|Records|Weekly|Daily|Magazine|Group"
     r"|Room|News|Hall|House|Street|Park|Road|University|Award|Awards|Prize)$|&"
 )
+_NAMED = (Sort.NAME, Sort.ROLE)
 _HERO = 2
 _FRONTED = 12
 _ORGANISATIONS = {
@@ -296,6 +297,8 @@ class Narration(Sentences):
         told = self.told.get(number)
         if told is not None and sure and self._is_told(told, whos, gender, among):
             return told._replace(attribution=Attribution.PARAGRAPH)
+        if not any(who.sort in _NAMED for who in whos):
+            return None
         found: list[Speaker] = []
         for who in whos:
             if who.sort is Sort.PRONOUN and _NAMED_SO.match(self.plain, who.end):

@@ -20,7 +20,9 @@ _NAME = re.compile(
     rf"(?<![\w@-])(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?(?:{_PART})"
     rf"(?:[ \u00a0](?:(?:de|da|di|van|von|der|den|bin|la|le|dos|del)[ ])?(?:{_PART}))*"
 )
-_HANDLE = re.compile(r"(?<![\w.])@[\w.]*\w|(?<![\w./@])[A-Za-z]{3,}[a-z\d]*_\w{2,20}(?![\w./])")
+_HANDLE = re.compile(
+    r"(?<![\w.])@[\w.]*\w|(?<![\w./@])[A-Za-z]{3,24}[a-z\d]{0,9}_\w{2,20}(?![\w./])"
+)
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr)\.?\s")
 _TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.")
 _MOST = 4
