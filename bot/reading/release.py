@@ -14,12 +14,13 @@ from bot.reading.dates import resolve
 from bot.reading.found import Passed, Statement
 from bot.reading.governing import MOVES, Governing, line_cue
 from bot.reading.hedging import Hedging
+from bot.reading.others import ours
 from bot.reading.owning import Owning
 from bot.reading.page import Page
 from bot.reading.settling import settle
 from bot.reading.tokens import CueToken, DateToken, Token, Tokens, Work, within
 from bot.reading.tongues import tongue_of
-from bot.reading.topics import BEGINNING, Topic, Unit, anchor_of, is_main, ours, turn, units_of
+from bot.reading.topics import BEGINNING, Topic, Unit, anchor_of, is_main, turn, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.domain.edtf import Precision, parse
-from bot.domain.facts import Kind
 from bot.domain.names import fold
 from bot.reading.dates import resolve
 from bot.reading.tokens import Tokens, Work, tokens_of
@@ -18,15 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.reading.article import Article
-    from bot.reading.roster import Mention, Roster
+    from bot.reading.roster import Mention
     from bot.reading.tongue import Tongue
 
-_OWNER = re.compile(r"\b(?-i:[A-Z][\w-]+)(?:\s(?-i:[A-Z])?[\w-]+){0,2}()[’']s\s[“‘\"']?$")
-_FILM = re.compile(
-    r"\b(?:films?|movies?|feature|box office|Spielfilm|Kinofilm|lungometraggio|long[- ]métrage)\b"
-    r"|映画|영화",
-    re.IGNORECASE,
-)
 BEGINNING = 4
 """Units at an article's beginning that say what sort of article it is."""
 _LEAD = 8
@@ -61,30 +53,6 @@ class Topic:
     paragraph: int = -2
     section: bool = False
     event: bool = False
-
-
-def ours(text: str, roster: Roster) -> list[Mention]:
-    """Return the names in a text, those of the show's that are a film's of the same name as works.
-
-    Where half of them or more are called a film the article is about that.
-    """
-    mentions = roster.mentions(text)
-    shows = [m for m in mentions if m.kind is Kind.SHOW]
-    known = {m.end for m in mentions}
-    names = {homonym.name for homonym in roster.show.homonyms}
-
-    def _makers(m: Mention) -> bool:
-        """Say whether the title is somebody's, and the other work's: "Min's Soulmate"."""
-        before = _OWNER.search(text, max(0, m.start - 40), m.start)
-        return text[m.start : m.end] in names and before is not None and before.end(1) not in known
-
-    if not roster.show.homonyms or not shows:
-        return mentions
-    films = [
-        m for m in shows if _FILM.search(text[max(0, m.start - 24) : m.end + 24]) or _makers(m)
-    ]
-    others = shows if len(films) * 2 >= len(shows) else films
-    return [m._replace(kind=Kind.WORK) if m in others else m for m in mentions]
 
 
 def units_of(article: Article, tongue: Tongue, mentions: Sequence[Mention]) -> list[Unit]:

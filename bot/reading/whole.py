@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.facts import Kind
 from bot.reading.found import Reading
+from bot.reading.others import ours, without_others
 from bot.reading.people import facts_of
 from bot.reading.release import release_of
 from bot.reading.speech import quotes_of
@@ -22,7 +23,7 @@ def read(article: Article, roster: Roster) -> Reading:
     release, passed = release_of(article, roster)
     return Reading(
         names=names_of(article, roster),
-        facts=tuple(facts),
+        facts=tuple(without_others(facts, article, roster)),
         strangers=tuple(strangers),
         quotes=quotes_of(article, roster),
         release=release,
@@ -32,4 +33,4 @@ def read(article: Article, roster: Roster) -> Reading:
 
 def names_the_show(article: Article, roster: Roster) -> bool:
     """Say whether an article names the show at all."""
-    return any(m.kind is Kind.SHOW for m in roster.mentions(article.text))
+    return any(m.kind is Kind.SHOW for m in ours(article.text, roster))
