@@ -31,6 +31,7 @@ _OF = re.compile(
     r"\s*[“\"'‘«„]?\s?$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\b(?:with|starring|featuring|mit|con|avec|of|von|di|de)\s+$", re.IGNORECASE)
 _LINE = Cue("list-line", Status.SCHEDULED, re.compile(r"(?!)"))
 
 
@@ -66,6 +67,7 @@ class Governing:
             m.kind in PEOPLE
             and m.end <= cue.start
             and _AUXILIARY.fullmatch(self.text[m.end : cue.start])
+            and _BESIDE.search(self.text[max(0, m.start - 16) : m.start]) is None
             for m in self.named(start, cue.start)
         )
         end = max(cue.end, token.start if token is not None else cue.end)

@@ -147,7 +147,9 @@ TONGUE = Tongue(
     says=re.compile(r"(?:는|은|가|이|측은)[^.]{0,30}(?:발표|밝혔|전했)"),
     new_after=re.compile(r"\s?(?:\([월화수목금토일]\))?\s?(?:로|으로|이후로|에(?!서)|까지|께|쯤)"),
     regions=re.compile(r"(?:일본|한국|국내|해외|전 세계|그 외 지역)(?:에서|에서는)"),
-    former_after=re.compile(r"(?:에|로)?\s?(?:공개|방영|방송|베일을 벗)?[^.,]{0,12}예정이(?:던|었던)"),
+    former_after=re.compile(
+        r"(?:에|로)?\s?(?:공개|방영|방송|베일을 벗)?[^.,]{0,12}예정이(?:던|었던)"
+    ),
     reported=re.compile(r"예정|계획"),
     spaced=False,
     capitals=False,
