@@ -144,7 +144,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if before in _MAYBE:
         return after.isupper() or after in "“‘«„「『"
     if before.isdecimal() and not text[start : match.start()].strip("*_# 0123456789"):
-        # A list's number: "2. Soul Mate".
+        # A list's number: "2. The Harbour".
         return False
     if before.isdecimal() and len(before) <= 2 and _COUNTED.match(text, match.end()):
         return False

@@ -9,7 +9,6 @@ import msgspec
 
 from bot.domain.documents import Grade, Status
 from bot.domain.edtf import Precision, parse
-from bot.domain.facts import Kind
 from bot.reading.dates import resolve
 from bot.reading.found import Passed, Statement
 from bot.reading.governing import MOVES, Governing, line_cue
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from bot.reading.dates import Day
     from bot.reading.roster import Roster
 
-_PLACES = (Kind.CITY, Kind.COUNTRY)
 _NEW = re.compile(
     r"(?:\b(?:to|into|until|till|for|before|now|in favou?r of|is|as|auf|bis|in den|in das|ins|für|a"
     r"|al|à|au|jusqu|fino|in|on|im|am|en|le|nel|later|:)\s*(?:(?:the|an?|its|new|sometime|around|early"
@@ -250,12 +248,12 @@ class _Reader:
             status=status,
             precision=window.precision,
             edtf=day.edtf,
-            platform=self._platform(tokens),
-            said_by=self._said_by(tokens),
+            platform=self.beside.platform(tokens),
+            said_by=self.beside.said_by(tokens),
             anchor=self.anchor.isoformat() if day.relative and self.anchor else None,
             relative=day.relative,
             hedge=hedge,
-            region=self._region(tokens, token),
+            region=self.beside.region(tokens, token),
             grade=grade,
         )
 
@@ -329,8 +327,8 @@ class _Reader:
             rule=f"{self.tongue.code}-{cue.cue.rule}",
             status=status,
             precision=Precision.NONE,
-            platform=self._platform(tokens),
-            said_by=self._said_by(tokens),
+            platform=self.beside.platform(tokens),
+            said_by=self.beside.said_by(tokens),
             hedge=hedge,
             grade=Grade.A if owner == "named" and not unit.heading else Grade.B,
         )
@@ -365,41 +363,3 @@ class _Reader:
     def _is_list(self) -> bool:
         """Say whether the article is a list of what comes out, by its beginning."""
         return any(token.cues for token in self.opening)
-
-    def _region(self, tokens: Tokens, token: DateToken) -> str | None:
-        """Return where a date is said to be of; none where nothing is said."""
-        others = [d for d in tokens.dates if d is not token]
-        start = max((d.end for d in others if d.end <= token.start), default=tokens.start)
-        end = min((d.start for d in others if d.start >= token.end), default=tokens.end)
-        before = [*self.tongue.regions.finditer(self.text, start, token.start)]
-        end = min(end, tokens.clauses[tokens.clause(token.start)].end)
-        after = [*self.tongue.regions.finditer(self.text, token.end, end)]
-        found = [m for m in (*before, *after) if not self._names(m)]
-        # "On 14 May in Japan and on 2 June in Europe": what stands right beside it, else any.
-        gaps = {
-            m: self.text[m.end() : token.start] or self.text[token.end : m.start()] for m in found
-        }
-        beside = [m for m in found if not _APART.search(gaps[m])]
-        match = next(iter(beside or found), None)
-        return match[0].casefold().rstrip(".") if match is not None else None
-
-    def _names(self, match: re.Match[str]) -> bool:
-        """Say whether what looks like a place is somebody's or some work's name."""
-        names = self.named(match.start() - _LONGEST_NAME, match.end())
-        return any(m.kind not in _PLACES and match.start() < m.end for m in names)
-
-    def _platform(self, tokens: Tokens) -> str | None:
-        for m in self.named(tokens.start, tokens.end):
-            if m.kind is Kind.ORGANISATION:
-                before = self.text[max(tokens.start, m.start - 6) : m.start]
-                if self.tongue.platform.search(before):
-                    return m.entity
-        return None
-
-    def _said_by(self, tokens: Tokens) -> str | None:
-        for m in self.named(tokens.start, tokens.end):
-            if m.kind is Kind.ORGANISATION:
-                after = self.text[m.end : m.end + 40]
-                if self.tongue.says.match(after):
-                    return m.entity
-        return None
