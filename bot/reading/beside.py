@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.domain.facts import Kind
 
 if TYPE_CHECKING:
-    import re
-
     from bot.reading.page import Page
     from bot.reading.tokens import DateToken, Tokens
 
 _PLACES = (Kind.CITY, Kind.COUNTRY)
+_APART = re.compile(r"[,;]|\band\b")
+_LONGEST_NAME = 200
 
 
 class Surroundings:
@@ -21,8 +22,7 @@ class Surroundings:
     def __init__(self, page: Page) -> None:
         self.text = page.text
         self.tongue = page.tongue
-        self.names = [m for m in page.mentions if m.kind not in _PLACES]
-        self.organisations = [m for m in page.mentions if m.kind is Kind.ORGANISATION]
+        self.named = page.between
 
     def region(self, tokens: Tokens, token: DateToken) -> str | None:
         """Return where a date is said to be of; none where nothing is said."""
@@ -47,6 +47,7 @@ class Surroundings:
         return any(m.kind not in _PLACES and match.start() < m.end for m in names)
 
     def platform(self, tokens: Tokens) -> str | None:
+        """Return the organisation on which it is said to come; none where none is named so."""
         for m in self.named(tokens.start, tokens.end):
             if m.kind is Kind.ORGANISATION:
                 before = self.text[max(tokens.start, m.start - 6) : m.start]
@@ -55,6 +56,7 @@ class Surroundings:
         return None
 
     def said_by(self, tokens: Tokens) -> str | None:
+        """Return the organisation that is said to say it; none where none is."""
         for m in self.named(tokens.start, tokens.end):
             if m.kind is Kind.ORGANISATION:
                 after = self.text[m.end : m.end + 40]

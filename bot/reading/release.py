@@ -39,12 +39,10 @@ _NEW = re.compile(
 
 _FROM = re.compile(r"(?:\b(?:from|vom|von|dal|da|du|de)\s+(?:the\s+)?|dall[’'])$", re.IGNORECASE)
 _ONWARD = re.compile(r"\s*(?:to|until|till|into|auf|bis|al|à|au)\b", re.IGNORECASE)
-_APART = re.compile(r"[,;]|\band\b")
 _RIGHT_AFTER = 8
 """Characters between a wording and a date that is part of it, at most."""
 _JUDGED = 1_000
 """Dates and statements after which a text is read no further: no article has as many."""
-_LONGEST_NAME = 200
 _WEEKS_AGO = 45
 """Days after which a day without a year may be next year's."""
 
@@ -75,8 +73,8 @@ class _Reader:
         self.text = page.text
         self.tongue = page.tongue
         self.anchor = page.anchor
-        self.named = page.between
         self.opening = opening
+        self.beside = Surroundings(page)
         self.found: list[Statement] = []
         self.passed: list[Passed] = []
         self.governing = Governing(page)
