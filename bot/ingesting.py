@@ -17,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Iterator, Sequence
 
+    from bot.i18n.fluent import Voice
     from bot.incoming import Incoming
     from bot.services.articles import Arriving, Outcome, Planned
     from bot.services.publishing import Publishing
@@ -30,7 +31,6 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 PATIENCE = 1.0
 """Seconds after which progress is shown."""
 _WRONG, _TRY_AGAIN = 78, 75
-_SHOWN = 160
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders of them, or links.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Take them in without asking.")]
@@ -83,8 +83,8 @@ def _give_up(message: str, code: int) -> NoReturn:
 
 
 @asynccontextmanager
-async def _opened(settings: Settings) -> AsyncGenerator[_Tools]:
-    """Open the state for this process alone. Raises BadState."""
+async def _opened(settings: Settings, instead: str = "") -> AsyncGenerator[_Tools]:
+    """Open the state for this process alone. Raises BadState, which says what to do `instead`."""
     from bot.clock import steady_clock
     from bot.incoming import incoming
     from bot.services.publishing import Publishing
@@ -98,8 +98,7 @@ async def _opened(settings: Settings) -> AsyncGenerator[_Tools]:
         try:
             stack.enter_context(held(settings.state))
         except BadState as error:
-            inbox = settings.state / "inbox"
-            raise BadState(f"{error}. Files in {inbox} are read while it runs, too.") from error
+            raise BadState(f"{error}{instead}") from error
         url = settings.state_url.reveal() or None
         state = await State.open(settings.state, url, alone=True)
         knowledge, desk = KnowledgeStore(settings.state), Desk(state)
@@ -127,18 +126,26 @@ async def _opened(settings: Settings) -> AsyncGenerator[_Tools]:
 
 
 async def _ingest(settings: Settings, sources: Sequence[str], *, yes: bool) -> int:
+    from bot.i18n.fluent import FALLBACK, Voices
+    from bot.services.inbox import ENDINGS
+
     named = list(_named(sources))
-    async with _opened(settings) as tools:
+    if not named:
+        out.print(f"There is nothing to take in: of a folder, {', '.join(ENDINGS)} are read.")
+        return 0
+    inbox = settings.state / "inbox"
+    voice = Voices()[FALLBACK]
+    async with _opened(settings, f". Files in {inbox} are read while it runs, too.") as tools:
         planned = await _plan(tools, named)
         for (name, _), plan in zip(named, planned, strict=True):
-            for line in _lines(name, plan):
+            for line in _lines(voice, name, plan):
                 out.print(line, markup=False)
         wanted = [plan for plan in planned if plan.arrival is not None]
         failed = any(plan.outcome.end == "failed" for plan in planned)
         if not wanted:
             out.print("There is nothing to take in.")
             return 1 if failed else 0
-        if not await _tell(settings, tools, wanted):
+        if not await _tell(settings, tools, wanted, voice):
             return 1
         if not yes and not _agreed(len(wanted)):
             out.print("Nothing was taken in.")
@@ -147,13 +154,25 @@ async def _ingest(settings: Settings, sources: Sequence[str], *, yes: bool) -> i
         out.print(
             f"Taken in: {len(wanted)}. The bot tells what is news when it runs again.", markup=False
         )
+        asked = len([plan for plan in wanted if plan.arrival is not None and plan.arrival.waits])
+        if asked:
+            out.print(_where(settings, asked), markup=False)
         return 1 if failed else 0
+
+
+def _where(settings: Settings, asked: int) -> str:
+    """Say where curators decide on what waits."""
+    said = f"Of them {asked} wait{'s' if asked == 1 else ''} for a curator: /desk queue on Discord"
+    if settings.desk_guild is None:
+        return f"{said}, once DESK_GUILD_ID and CURATOR_IDS say where and who."
+    return f"{said} shows what."
 
 
 def _agreed(count: int) -> bool:
     try:
-        return typer.confirm(f"Take {count} in?")
+        return typer.confirm(f"Take {count} article{'' if count == 1 else 's'} in?")
     except typer.Abort:
+        err.print()
         err.print("Nobody was there to say yes; --yes says it.", style="red", markup=False)
         return False
 
@@ -172,7 +191,7 @@ def _named(sources: Sequence[str]) -> Iterator[tuple[str, Callable[[], Arriving]
         return lambda: from_file(path.name, read_file(path), Way.COMMAND)
 
     for source in sources:
-        if source.lower().startswith(("http://", "https://")):
+        if "://" in source:
             yield source, of_link(source)
             continue
         path = Path(source)
@@ -212,66 +231,60 @@ async def _keep(tools: _Tools, wanted: Sequence[Planned]) -> None:
     await tools.publishing.publish()
 
 
-def _lines(name: str, plan: Planned) -> Iterator[str]:
+def _lines(voice: Voice, name: str, plan: Planned) -> Iterator[str]:
     """Yield what would become of one article."""
-    from bot.domain.effects import said
+    from bot.services.articles import TABLES
+    from bot.ui.desk import read
 
     outcome, arrival = plan.outcome, plan.arrival
     if arrival is None:
-        yield f"{name}: {_ended(outcome)}"
+        yield f"{name}: {_ended(voice, outcome)}"
         return
     draft = arrival.draft
-    found = ", ".join(f"{what} {len(getattr(draft, table))}" for table, what in _TABLES.items())
-    yield f"{name}: {_KEPT[outcome.end]}, as {arrival.document} ({found})"
+    yield f"{name}: {_KEPT[outcome.end]}, as {arrival.document}"
     yield f"  {draft.outlet} ({draft.tier}), {draft.published or 'undated'}: {draft.title}"
     if draft.copy_of is not None:
         yield f"  nearly a copy of {draft.copy_of}, so no source of its own"
+    counts = [(table, len(getattr(draft, table))) for table in TABLES]
+    found = [voice(f"desk-found-{table}", count=count) for table, count in counts if count]
+    yield f"  {voice('became-found', found=voice.listed(found))}"
     held = {one.id: one for one in arrival.held}
     for row in draft.release:
-        waits = f", waits: {_WHY[held[row.id].why]}" if row.id in held else ""
-        yield f"  release: {said([row])}, grade {row.grade}{waits}"
-        if row.id in held and held[row.id].sentence:
-            yield f"    “{held[row.id].sentence[:_SHOWN]}”"
+        yield f"  release: {read(voice, row)}"
+        if row.id in held:
+            if held[row.id].sentence:
+                yield f"    “{held[row.id].sentence}”"
+            yield f"    {voice('desk-why', why=voice(f'hold-{held[row.id].why}'))}"
 
 
-def _ended(outcome: Outcome) -> str:
+def _ended(voice: Voice, outcome: Outcome) -> str:
     from bot.services.inbox import WORDS
+    from bot.ui.desk_replies import why_not
 
     words = {
-        "known": f"known already, as {outcome.document}",
-        "copy": f"nearly a copy of {outcome.document}, and says nothing else",
+        "known": f"known already, as {outcome.document}.",
+        "copy": f"nearly a copy of {outcome.document}, and says nothing else.",
     }
     said = words.get(outcome.end)
     if said is not None:
         return said
     reason = outcome.reason if outcome.end == "failed" else outcome.end
-    return WORDS.get(reason, f"it can't be read ({reason}).")
+    other = f"It can't be read ({reason}). Save the page in a browser, and name that file instead."
+    return WORDS.get(reason) or why_not(voice, reason) or other
 
 
-_TABLES = {"release": "release", "quote": "quotes", "claim": "facts", "name": "spellings"}
 _KEPT = {
-    "taken": "taken",
-    "held": "taken, with statements that wait for a curator",
-    "waiting": "waits for a curator as a whole",
-    "copy": "taken",
-}
-_WHY = {
-    "needs-a-yes": "a delay, an end or the release needs a yes",
-    "grade": "its sentence doesn't name the show",
-    "tier": "the outlet isn't one that is trusted",
-    "suggested": "a member handed it in",
-    "changed": "the article said something else before",
-    "copy": "it is nearly one that was rejected or taken back",
-    "clash": "it says something else than what is told now",
-    "unsure": "the article says two things that can't both be",
+    "taken": "would be taken",
+    "held": "would be taken, with statements that wait for a curator",
+    "waiting": "would wait for a curator as a whole",
+    "copy": "would be taken",
 }
 
 
-async def _tell(settings: Settings, tools: _Tools, wanted: Sequence[Planned]) -> bool:
+async def _tell(settings: Settings, tools: _Tools, wanted: Sequence[Planned], voice: Voice) -> bool:
     """Say what would be told, and to whom; return whether the documents could be built."""
     from bot.domain.replay import Step, replay_lists
     from bot.domain.tracker import diff, reason, resolve
-    from bot.i18n.fluent import FALLBACK, Voices
     from bot.store.folder import Refusal
     from bot.store.servers import Servers
     from bot.store.trying import tried
@@ -300,7 +313,6 @@ async def _tell(settings: Settings, tools: _Tools, wanted: Sequence[Planned]) ->
     things = replay_lists([(None, before), (today, after)], today)
     outlets = {id_: printed.outlet for id_, printed in after.documents.items()}
     routes: list[Route] = await Servers(tools.state).routes()
-    voice = Voices()[FALLBACK]
     out.print()
     for line in lines(voice, told, [step], outlets, things=things, routes=routes):
         out.print(line, markup=False)
@@ -338,7 +350,10 @@ async def _export(settings: Settings, to: Path | None) -> int:
     await _note(settings, [path.stem for path in written])
     for path in written:
         out.print(str(path), markup=False)
-    out.print(f"Exported: {len(written)}.", markup=False)
+    if written:
+        out.print(f"Exported: {len(written)}. `python -m bot build` checks them.", markup=False)
+    else:
+        out.print("Exported: 0. What arrived and is public is there already.", markup=False)
     return 0
 
 
@@ -353,14 +368,16 @@ async def _note(settings: Settings, documents: Sequence[str]) -> None:
             lines = (Decided(what=What.EXPORTED, at=at, document=name) for name in documents)
             await tools.desk.note(*lines)
     except BadState as error:
-        err.print(f"Not in the audit trail: {error}", style="yellow", markup=False)
+        said = f"All is exported; only the desk's trail of decisions doesn't name it: {error}."
+        err.print(said, style="yellow", markup=False)
 
 
 @contextmanager
 def _progress(what: str, total: int) -> Generator[Callable[[], None]]:
     """Yield what is called after each step; a bar appears when all takes longer than a moment."""
     started = time.monotonic()
-    bar = Progress(TextColumn(what), BarColumn(), MofNCompleteColumn(), console=err)
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn())
+    bar = Progress(*columns, console=err, transient=True, disable=not err.is_terminal)
     task = bar.add_task("", total=total)
 
     def step() -> None:

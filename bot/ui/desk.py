@@ -39,16 +39,15 @@ def queue_card(voice: Voice, waiting: Waiting) -> Card:
     page = _page(voice, arrival)
     for number, point in enumerate(waiting.points[:SHOWN], 1):
         page.gap()
-        page.plain(f"**{number}**")
-        _point(page, point)
+        _point(page, point, f"**{number}** · ")
+    page.gap()
     if len(waiting.points) > SHOWN:
         page.plain(voice("desk-more", count=len(waiting.points) - SHOWN))
-    page.gap()
     if not waiting.points:
         page.plain(voice("desk-no-statement", found=found(voice, arrival)))
     if arrival.standing is Standing.WAITING:
         page.plain(voice("desk-whole"))
-    _outcome(page, waiting.effect, waiting.audience)
+    _outcome(page, waiting.effect, waiting.audience, max(len(waiting.points), 1))
     _origin(page, arrival)
     several = len(waiting.points) > 1
     one = _press(ONE, arrival)
@@ -121,13 +120,14 @@ def titled(page: Page, arrival: Arrival) -> str:
     return f"{page.say(draft.outlet, 60)} · [{page.say(draft.title, 160)}]({draft.link})"
 
 
-def _point(page: Page, point: Point) -> None:
+def _point(page: Page, point: Point, lead: str = "") -> None:
+    """Say what was read and why it waits. The sentence ends it: a line below would join a quote."""
     voice = page.voice
-    if point.sentence:
-        page.plain(f"> {page.say(point.sentence, 320)}")
-    page.plain(voice("desk-read", what=read(voice, point.release)))
+    page.plain(lead + voice("desk-read", what=read(voice, point.release)))
     if point.why is not None:
         page.plain(voice("desk-why", why=voice(f"hold-{point.why}")))
+    if point.sentence:
+        page.plain(f"> {page.say(point.sentence, 320)}")
 
 
 def read(voice: Voice, release: ReleaseForm) -> str:
@@ -139,13 +139,13 @@ def read(voice: Voice, release: ReleaseForm) -> str:
     return voice.maybe(f"read-{release.status}", window=window) or status
 
 
-def _outcome(page: Page, does: Effect | None, audience: Audience) -> None:
-    """Say what would change, and who would be told."""
+def _outcome(page: Page, does: Effect | None, audience: Audience, count: int = 1) -> None:
+    """Say what a yes to `count` statements would change, and who would be told."""
     voice = page.voice
     if does is None:
         page.plain(voice("desk-effect-unknown"))
         return
-    for line in effect_lines(voice, does):
+    for line in effect_lines(voice, does, count):
         page.plain(line)
     if not does.topics:
         why = voice(f"decision-{does.why}") if does.why is not None else None
@@ -154,12 +154,13 @@ def _outcome(page: Page, does: Effect | None, audience: Audience) -> None:
     page.plain(audience_line(voice, audience))
 
 
-def effect_lines(voice: Voice, does: Effect) -> list[str]:
-    """Return what would be another, one line each; nothing where nothing would."""
+def effect_lines(voice: Voice, does: Effect, count: int | None = None) -> list[str]:
+    """Return what a yes to `count` statements would change, or without it what did; a line each."""
     lines: list[str] = []
     if does.change is not None:
         before, after = plan.state(voice, does.before), plan.state(voice, does.after)
-        lines.append(voice("desk-effect", before=before, after=after))
+        key = "desk-effect" if count is not None else "desk-effect-done"
+        lines.append(voice(key, before=before, after=after, count=count or 0))
     if does.people:
         lines.append(voice("desk-effect-people", count=does.people))
     if does.promos:
@@ -167,10 +168,10 @@ def effect_lines(voice: Voice, does: Effect) -> list[str]:
     return lines
 
 
-def audience_line(voice: Voice, audience: Audience) -> str:
-    """Return who would be told, in one line."""
+def audience_line(voice: Voice, audience: Audience, *, done: bool = False) -> str:
+    """Return who would be told, in one line; or who is, where it is `done`."""
     return voice(
-        "desk-audience",
+        "desk-heard" if done else "desk-audience",
         channels=audience.channels,
         servers=voice("desk-servers", count=audience.servers),
         pinged=audience.pinged,

@@ -59,8 +59,8 @@ def became_card(voice: Voice, became: Became) -> Card:
     if became.title:
         page.heading(page.say(became.title, 160))
     if became.fate is Fate.FAILED:
-        why = voice.maybe(f"intake-{_WHY.get(became.why, became.why)}")
-        page.plain(voice("became-failed", why=why or voice("intake-other")))
+        why = why_not(voice, became.why) or voice("intake-other")
+        page.plain(voice("became-failed", why=why))
     elif became.fate is Fate.TAKEN and became.holds:
         page.plain(voice("became-held"))
     else:
@@ -73,6 +73,11 @@ def became_card(voice: Voice, became: Became) -> Card:
     for why in dict.fromkeys(became.holds):
         page.plain(voice("desk-why", why=voice(f"hold-{why}")))
     return page.finish(private=True)
+
+
+def why_not(voice: Voice, reason: str) -> str | None:
+    """Return why an article couldn't be read, and what to do; none where there are no words."""
+    return voice.maybe(f"intake-{_WHY.get(reason, reason)}")
 
 
 def queue_list_card(
@@ -104,7 +109,7 @@ def retracted_card(
     elif lost[0].topics:
         for line in effect_lines(voice, lost[0]):
             page.plain(line)
-        page.plain(audience_line(voice, lost[1]))
+        page.plain(audience_line(voice, lost[1], done=True))
     else:
         page.plain(voice("desk-retracted-nothing"))
     return page.finish(Button(voice("button-restore"), Press.to(RESTORE, document)), private=True)
@@ -116,6 +121,7 @@ def feeds_card(voice: Voice, feeds: Sequence[Feed], notes: Sequence[str] = ()) -
     page.heading(voice("feeds-heading"))
     for note in notes:
         page.plain(note)
+        page.gap()
     if not feeds:
         page.plain(voice("feeds-none"))
     for feed in feeds[:LISTED]:
@@ -128,7 +134,7 @@ def feeds_card(voice: Voice, feeds: Sequence[Feed], notes: Sequence[str] = ()) -
 
 def _feed(page: Page, feed: Feed) -> str:
     voice = page.voice
-    name = f"**{page.say(feed.name, 60)}** · {page.say(feed.url, 120)}"
+    name = f"**{page.say(feed.name, 60)}**"
     every = voice("feed-every", minutes=max(feed.every_s // 60, 1))
     if feed.disabled_at is not None:
         state = voice("feed-off", when=moment(feed.disabled_at, "R"))
@@ -138,8 +144,13 @@ def _feed(page: Page, feed: Feed) -> str:
         state = voice("feed-well", when=moment(feed.ok_at, "R"))
     else:
         state = voice("feed-new")
-    why = f" ({page.say(feed.problem, 80)})" if feed.problem else ""
-    return f"{name}\n{every} · {state}{why}"
+    why = f": {_ails(voice, feed.problem)}" if feed.problem else ""
+    return f"{name} · {every} · {state}{why}\n-# {page.say(feed.url, 120)}"
+
+
+def _ails(voice: Voice, problem: str) -> str:
+    """Return what is the matter with a feed."""
+    return voice.maybe(f"feed-why-{_WHY.get(problem, problem)}") or voice("feed-why-other")
 
 
 def status_card(

@@ -93,7 +93,8 @@ def explained(
     """
     findings = _ordered(reading)
     yield _marked(article.text, findings)
-    yield ""
+    if not article.text.endswith("\n"):
+        yield ""
     for number, finding in enumerate(findings, 1):
         said = _said(voice, finding, names)
         place = f"{finding.start}-{finding.end}"
@@ -136,14 +137,14 @@ def _said(voice: Voice, finding: Finding, names: Mapping[str, str]) -> str:
         case Speech():
             speaker = _speaker(finding, names)
             kind = voice(f"explain-quote-{finding.kind}")
-            if speaker is None:
-                return voice("explain-quote-nobody", kind=kind)
-            return voice("explain-quote", kind=kind, speaker=speaker)
+            key = "explain-quote-nobody" if speaker is None else "explain-quote"
+            return voice(key, kind=kind, speaker=speaker or "")
         case Fact():
             what = finding.of if finding.of is not None else finding.value
             what = names.get(str(what), str(what)) if what is not None else ""
             about = names.get(finding.about, finding.about)
-            return f"{about} · {finding.says}{f' · {what}' if what else ''}"
+            says = finding.says.replace("_", " ")
+            return f"{about} · {says}{f' · {what}' if what else ''}"
         case Stranger():
             return voice("explain-stranger", name=finding.name, what=finding.value)
         case Name():

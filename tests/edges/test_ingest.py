@@ -64,10 +64,11 @@ def files(tmp_path):
 def test_articles_are_planned_taken_in_after_a_yes_and_exported(bot, articles, tmp_path):
     no = bot("ingest", str(articles), said="n\n")
     assert no.returncode == 1
-    assert "day.txt: taken, as the-wire-soul-mate-has-a-day" in no.stdout
-    assert "release: scheduled 2027-05-14, grade A" in no.stdout
-    assert "delay.txt: waits for a curator as a whole" in no.stdout
-    assert "a delay, an end or the release needs a yes" in no.stdout
+    assert "day.txt: would be taken, as the-wire-soul-mate-has-a-day" in no.stdout
+    assert "Found: 1 statement about the release" in no.stdout
+    assert "release: scheduled for 14 May 2027\n" in no.stdout
+    assert "delay.txt: would wait for a curator as a whole" in no.stdout
+    assert "Why it waits: a delay, a release or a cancellation" in no.stdout
     assert "“Soul Mate has been delayed to 2028, a fan says.”" in no.stdout
     assert "nothing.txt: It doesn't say where it is from." in no.stdout
     assert "picture.jpg" not in no.stdout
@@ -84,6 +85,7 @@ def test_articles_are_planned_taken_in_after_a_yes_and_exported(bot, articles, t
     yes = bot("ingest", "--yes", str(articles / "day.txt"), str(articles / "delay.txt"))
     assert yes.returncode == 0
     assert "Taken in: 2." in yes.stdout
+    assert "Of them 1 waits for a curator: /desk queue on Discord, once DESK_GUILD" in yes.stdout
     assert files(tmp_path) == ["the-wire-soul-mate-has-a-day.toml"]
 
     again = bot("ingest", "--yes", str(articles / "day.txt"))
@@ -96,7 +98,8 @@ def test_articles_are_planned_taken_in_after_a_yes_and_exported(bot, articles, t
     with held(tmp_path / "state"):  # as a bot that runs
         exported = bot("export", "--to", str(show))
     assert exported.returncode == 0
-    assert "Not in the audit trail" in exported.stderr
+    assert "All is exported; only the desk's trail" in exported.stderr
+    assert "inbox" not in exported.stderr
     assert (show / "documents" / "the-wire-soul-mate-has-a-day.toml").is_file()
     assert "Exported: 0." in bot("export", "--to", str(show)).stdout
 
@@ -113,8 +116,9 @@ def test_beside_a_running_bot_it_says_what_to_do(bot, articles, tmp_path):
 def test_a_link_that_is_not_public_and_a_file_that_is_none_are_refused(bot, tmp_path):
     (tmp_path / "link.txt").symlink_to(tmp_path / "secret.txt")
     (tmp_path / "secret.txt").write_text(DAY)
-    result = bot("ingest", "--yes", "http://127.0.0.1/", "missing.txt", "link.txt")
+    result = bot("ingest", "--yes", "http://127.0.0.1/", "ftp://a.b/", "missing.txt", "link.txt")
     assert result.returncode == 1
     assert "leads to a machine that isn't a public one" in result.stdout
+    assert "ftp://a.b/: Its link isn't one of the web's." in result.stdout
     assert "missing.txt: It can't be found." in result.stdout
     assert "link.txt: It is no plain file." in result.stdout

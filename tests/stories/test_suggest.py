@@ -202,9 +202,7 @@ async def test_a_member_deletes_what_they_handed_in_with_one_click(desk):
 
 async def test_the_button_on_an_old_release_card_opens_a_form_for_a_link(desk):
     card = await desk.fan.slash(desk.asking, "release")
-    shown = await desk.fan.click(
-        card.response.message, label="Know something newer? Hand in a link"
-    )
+    shown = await desk.fan.click(card.response.message, label="Hand in a newer article")
     sent = await desk.fan.submit_modal(shown, {"link": LINK})
     assert sent.ephemeral
     assert "Thank you!" in as_text(sent)
@@ -213,9 +211,7 @@ async def test_the_button_on_an_old_release_card_opens_a_form_for_a_link(desk):
 
 async def test_a_form_sent_after_a_restart_still_counts(desk):
     card = await desk.fan.slash(desk.asking, "release")
-    shown = await desk.fan.click(
-        card.response.message, label="Know something newer? Hand in a link"
-    )
+    shown = await desk.fan.click(card.response.message, label="Hand in a newer article")
     await desk.env.restart_bot(desk.parts.bot())
     sent = await desk.fan.submit_modal(shown, {"link": LINK})
     assert "Thank you!" in as_text(sent)
