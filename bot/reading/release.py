@@ -9,6 +9,7 @@ import msgspec
 
 from bot.domain.documents import Grade, Status
 from bot.domain.edtf import Precision, parse
+from bot.reading.beside import Surroundings
 from bot.reading.dates import resolve
 from bot.reading.found import Passed, Statement
 from bot.reading.governing import MOVES, Governing, line_cue
