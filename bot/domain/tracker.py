@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import combinations, groupby
@@ -12,7 +13,7 @@ from bot.domain.documents import Grade, Status, Tier
 from bot.domain.edtf import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.domain.edtf import Window
 
@@ -114,12 +115,19 @@ def resolve(claims: Iterable[Claim]) -> State:
     """
     usable = sorted(filter(_usable, claims), key=_order)
     state = State()
-    for day, group in groupby(usable, key=lambda claim: claim.day or _UNDATED):
-        until = [claim for claim in usable if (claim.day or _UNDATED) <= day]
-        backed = [claim for claim in group if _backed(claim, until)]
+    for day, backed in _backed_by_day(usable):
         for claim in sorted(backed, key=_merit):
             state = _moved(state, claim, day)
     return _supported(state, usable)
+
+
+def _backed_by_day(usable: Sequence[Claim]) -> Iterator[tuple[date, list[Claim]]]:
+    """Yield each day's claims that may move the state with all that was printed up to that day."""
+    printed = _Printed(usable)
+    for day, group in groupby(usable, key=lambda claim: claim.day or _UNDATED):
+        claims = list(group)
+        printed.add(claims)
+        yield day, [claim for claim in claims if printed.backs(claim)]
 
 
 def _usable(claim: Claim) -> bool:
@@ -157,22 +165,24 @@ def _merit(claim: Claim) -> tuple[bool, bool, int, int, str]:
 def unconfirmed(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims that would move the state, had they better support."""
     usable = [claim for claim in claims if _usable(claim)]
-    return [claim for claim in usable if not _backed(claim, usable)]
+    printed = _Printed(usable)
+    printed.add(usable)
+    return [claim for claim in usable if not printed.backs(claim)]
 
 
-def backing(claim: Claim, others: Iterable[Claim]) -> list[Claim]:
-    """Return the claims that say the same as `claim`, or the same more finely; itself included."""
-    phase = _PHASES[claim.status]
-    return [
-        other
-        for other in others
-        if other.status in _PHASES
-        and (
-            _PHASES[other.status] is phase
-            or (phase is Phase.GOAL and _PHASES[other.status] is Phase.PLANNED)
-        )
-        and _within(other.window, claim.window)
-    ]
+_Key = tuple[Phase, "Window | None"]
+"""What a claim says: claims that say the same are backed alike."""
+
+
+def _key(claim: Claim) -> _Key:
+    return (_PHASES[claim.status], claim.window)
+
+
+def _says(finer: _Key, coarser: _Key) -> bool:
+    """Say whether one key says the same as another, or the same more finely."""
+    phase, window = finer
+    alike = phase is coarser[0] or (coarser[0] is Phase.GOAL and phase is Phase.PLANNED)
+    return alike and _within(window, coarser[1])
 
 
 def _within(inner: Window | None, outer: Window | None) -> bool:
@@ -181,49 +191,104 @@ def _within(inner: Window | None, outer: Window | None) -> bool:
     return outer.holds(inner)
 
 
-def _backed(claim: Claim, until: Sequence[Claim]) -> bool:
-    """Say whether a claim may move the state, with all that was printed up to its day."""
-    same = backing(claim, until)
-    if any(other.reviewed for other in same):
-        return True
-    if _PHASES[claim.status] in _NEED_A_YES:
-        return False
-    if any(other.grade is Grade.A and other.tier in TRUSTED for other in same):
-        return True
-    originals = {other.document: other.original for other in until}
-    pairs = combinations(same, INDEPENDENT)
-    return any(_independent(one, other, originals) for one, other in pairs)
+@dataclass(slots=True)
+class _Support:
+    """How well the claims that say something support it.
 
+    Two are independent that share neither outlet nor original nor who is quoted; `alike` counts
+    the claims by these and by all of their combinations, so that no pair is ever looked at.
+    """
 
-def _independent(one: Claim, other: Claim, originals: Mapping[str, str]) -> bool:
-    """Say whether two claims don't depend on one another: by outlet, original or who is quoted."""
-    return (
-        one.outlet != other.outlet
-        and (one.said_by is None or one.said_by != other.said_by)
-        and _origins(one, originals).isdisjoint(_origins(other, originals))
+    reviewed: bool = False
+    trusted: bool = False
+    two: bool = False
+    total: int = 0
+    alike: Counter[tuple[tuple[str, str], ...]] = field(
+        default_factory=Counter[tuple[tuple[str, str], ...]]
     )
 
+    def add(self, claim: Claim, original: str) -> None:
+        """Count a claim whose last original is this."""
+        self.reviewed |= claim.reviewed
+        self.trusted |= claim.grade is Grade.A and claim.tier in TRUSTED
+        if self.reviewed or self.trusted or self.two:
+            return  # a second source changes nothing any more
+        marks = [("outlet", claim.outlet), ("original", original)]
+        if claim.said_by is not None:
+            marks.append(("said by", claim.said_by))
+        dependent = 0
+        for size in range(1, len(marks) + 1):
+            for shared in combinations(marks, size):
+                dependent += self.alike[shared] if size % 2 else -self.alike[shared]
+                self.alike[shared] += 1
+        self.two = dependent < self.total
+        self.total += 1
 
-def _origins(claim: Claim, originals: Mapping[str, str]) -> set[str]:
-    """Return a claim's document and all of which that is a copy, step by step.
 
-    Copies of an original that isn't there any more stay copies of it: one source together.
-    """
-    found, original = {claim.document}, claim.original
-    while original not in found:
-        found.add(original)
-        original = originals.get(original, original)
-    return found
+class _Printed:
+    """What was printed so far. All that may be added is among `claims`."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._support = {_key(claim): _Support() for claim in claims}
+        self._backs: dict[_Key, list[_Key]] = {}
+        self._added: list[Claim] = []
+        self._originals: dict[str, str] = {}
+        self._named: set[str] = set()
+        self._last: dict[str, str] = {}
+
+    def add(self, claims: Sequence[Claim]) -> None:
+        """Add what was printed at one time."""
+        # Only now known to be a copy: what was taken for two sources may be one.
+        late = any(
+            claim.document in self._named
+            and self._originals.get(claim.document, claim.document) != claim.original
+            for claim in claims
+        )
+        for claim in claims:
+            self._originals[claim.document] = claim.original
+            self._named |= {claim.document, claim.original}
+        self._added += claims
+        if late:
+            self._last.clear()
+            self._support = {key: _Support() for key in self._support}
+        for claim in self._added if late else claims:
+            for key in self._backed_by(_key(claim)):
+                self._support[key].add(claim, self._last_original(claim.document))
+
+    def backs(self, claim: Claim) -> bool:
+        """Say whether a claim may move the state with what was printed."""
+        support = self._support[_key(claim)]
+        if _PHASES[claim.status] in _NEED_A_YES:
+            return support.reviewed
+        return support.reviewed or support.trusted or support.two
+
+    def _backed_by(self, key: _Key) -> list[_Key]:
+        if key not in self._backs:
+            self._backs[key] = [other for other in self._support if _says(key, other)]
+        return self._backs[key]
+
+    def _last_original(self, document: str) -> str:
+        """Return what a document is a copy of in the end; the first of copies of one another.
+
+        Copies of an original that isn't there any more stay copies of it: one source together.
+        """
+        way: list[str] = []
+        met: set[str] = set()
+        while document not in met and document not in self._last:
+            way.append(document)
+            met.add(document)
+            document = self._originals.get(document, document)
+        last = self._last.get(document) or min(way[way.index(document) :])
+        self._last |= dict.fromkeys(way, last)
+        return last
 
 
 def supports(state: State, claims: Iterable[Claim]) -> bool:
     """Say whether a claim that may move the state still says `state`, or the same more finely."""
-    usable = [claim for claim in claims if _usable(claim)]
     return any(
-        _PHASES[claim.status] in _alike(state.phase)
-        and _within(claim.window, state.window)
-        and _backed(claim, [c for c in usable if (c.day or _UNDATED) <= (claim.day or _UNDATED)])
-        for claim in usable
+        _PHASES[claim.status] in _alike(state.phase) and _within(claim.window, state.window)
+        for _, backed in _backed_by_day(sorted(filter(_usable, claims), key=_order))
+        for claim in backed
     )
 
 
@@ -310,8 +375,7 @@ def reason(claim: Claim, before: State, after: State, until: Sequence[Claim]) ->
     """
     if not _usable(claim):
         return _unusable(claim)
-    usable = [other for other in until if _usable(other)]
-    if not _backed(claim, usable):
+    if claim in unconfirmed(until):
         yes = _PHASES[claim.status] in _NEED_A_YES
         return Reason.NEEDS_A_YES if yes else Reason.NEEDS_A_SECOND
     if claim.document in after.documents:

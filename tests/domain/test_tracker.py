@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import permutations
+import time
+from datetime import date, timedelta
+from itertools import combinations, permutations
 
 import pytest
 from hypothesis import given
@@ -316,6 +317,76 @@ def test_a_window_over_when_printed_is_never_the_state(claims):
         }
     ):
         assert not state.window.passed(state.since)
+
+
+FANS = st.builds(
+    lambda number, original, outlet, who: Claim(
+        document=f"d{number}",
+        original=f"d{number if original is None else original}",
+        outlet=outlet,
+        day=date(2027, 2, 2),
+        tier=Tier.FAN,
+        status=Status.SCHEDULED,
+        window=parse("2027-08"),
+        said_by=who,
+        grade=Grade.A,
+    ),
+    st.integers(0, 4),
+    st.sampled_from([None, 0, 1, 2, 9]),
+    st.sampled_from(["A", "B", "C"]),
+    st.sampled_from([None, "agency", "star"]),
+)
+
+
+@given(st.lists(FANS, max_size=6, unique_by=lambda claim: claim.document))
+def test_two_independent_sources_are_found_as_if_each_pair_were_looked_at(claims):
+    originals = {claim.document: claim.original for claim in claims}
+
+    def origins(claim):
+        found, original = {claim.document}, claim.original
+        while original not in found:
+            found.add(original)
+            original = originals.get(original, original)
+        return found
+
+    independent = any(
+        one.outlet != other.outlet
+        and (one.said_by is None or one.said_by != other.said_by)
+        and not origins(one) & origins(other)
+        for one, other in combinations(claims, 2)
+    )
+    assert bool(resolve(claims).documents) is independent
+
+
+def test_what_is_only_later_known_to_be_a_copy_counts_as_a_source_until_then():
+    one, two = fan("Fan A", copy_of="2027-02-04-fan-c"), fan("Fan B", "2027-02-03")
+    late = fan("Fan C", "2027-02-04", copy_of="2027-02-03-fan-b")
+    assert said(one, two) == said(one, two, late) == (Phase.PLANNED, "2027-08")
+    second = fan("Fan B", "2027-02-05", copy_of="2027-02-03-fan-b")
+    assert not supports(resolve([one, two]), [one, second, late])
+
+
+@pytest.mark.parametrize("outlets", [1, 50])
+def test_five_thousand_claims_are_weighed_within_half_a_second(outlets):
+    months = [f"{year}-{month:02}" for year in (2029, 2030) for month in range(1, 13)]
+    claims = [
+        Claim(
+            document=f"d{number}",
+            original=f"d{number}",
+            outlet=f"outlet {number % outlets}",
+            day=date(2026, 1, 1) + timedelta(days=number % 700),
+            tier=Tier.FAN if outlets == 1 or number % 3 else Tier.PRESS,
+            status=Status.SCHEDULED,
+            window=parse(months[number * 7 % len(months)]),
+            said_by=None,
+            grade=Grade.B if number % 2 else Grade.A,
+        )
+        for number in range(5_000)
+    ]
+    started = time.process_time()
+    state = resolve(claims)
+    assert time.process_time() - started < 0.5
+    assert state.phase is (Phase.UNKNOWN if outlets == 1 else Phase.PLANNED)
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
