@@ -22,6 +22,7 @@ from bot.domain.documents import (
     ReleaseForm,
     Status,
     Tier,
+    as_link,
     check_of,
 )
 from bot.domain.edtf import parse
@@ -69,16 +70,17 @@ def draft(article: Article, reading: Reading, *, named: bool, tier: Tier) -> Dra
 
     Raises Incomplete if it has no text, or no link of the web.
     """
-    if not _fits(article.link, Link):
+    link = as_link(article.link)
+    if not _fits(link, Link):
         raise Incomplete("url")
     if not article.text.strip():
         raise Incomplete("text")
     sample = sketch(article.text[article.body :])
     published, source = _published(article)
     form = DocumentForm(
-        outlet=_short(article.outlet or urlsplit(article.link).hostname or article.link),
-        title=_short(_title(article)) or _short(article.link),
-        link=article.link,
+        outlet=_short(article.outlet or urlsplit(link).hostname or link),
+        title=_short(_title(article)) or _short(link),
+        link=link,
         language=article.language if _fits(article.language, Language) else "en",
         tier=tier,
         sha256=hashlib.sha256(article.text.encode()).hexdigest(),

@@ -30,6 +30,12 @@ _TITLED = re.compile(
 )
 
 
+def years_of(roster: Roster) -> frozenset[int]:
+    """Return the years of the other works of the show's name, as their notes have them."""
+    notes = (homonym.note for homonym in roster.show.homonyms)
+    return frozenset(int(year) for note in notes for year in re.findall(r"\b\d{4}\b", note))
+
+
 def ours(text: str, roster: Roster) -> list[Mention]:
     """Return the names in a text, those of the show's that are a film's of the same name as works.
 

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article's text with its language, the names in it, and the day that it counts from."""
+    """An article's text with its language, the names in it, and the day that it counts from.
+
+    `years` are those of other works of the same name.
+    """
 
     text: str
     tongue: Tongue
     mentions: Sequence[Mention]
     anchor: date | None
+    years: frozenset[int] = frozenset()
 
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """Return the names that begin between two places."""

@@ -14,7 +14,7 @@ from bot.reading.dates import resolve
 from bot.reading.found import Passed, Statement
 from bot.reading.governing import MOVES, Governing, line_cue
 from bot.reading.hedging import Hedging
-from bot.reading.others import ours
+from bot.reading.others import ours, years_of
 from bot.reading.owning import Owning
 from bot.reading.page import Page
 from bot.reading.settling import settle
@@ -55,7 +55,7 @@ def release_of(
     tongue = tongue_of(article, roster)
     mentions = ours(article.text, roster)
     units = units_of(article, tongue, mentions)
-    page = Page(article.text, tongue, mentions, anchor_of(article, units, tongue))
+    page = Page(article.text, tongue, mentions, anchor_of(article, units, tongue), years_of(roster))
     reader = _Reader(page, [unit.tokens for unit in units[:BEGINNING]])
     main = is_main(units, tongue)
     topic = Topic(ours=main, main=main)
@@ -74,6 +74,7 @@ class _Reader:
         self.text = page.text
         self.tongue = page.tongue
         self.anchor = page.anchor
+        self.years = page.years
         self.opening = opening
         self.beside = Surroundings(page)
         self.found: list[Statement] = []
@@ -223,6 +224,8 @@ class _Reader:
         ):
             status = Status.RELEASED
         window = parse(day.edtf)
+        if status is Status.RELEASED and window.earliest.year in self.years:
+            return "another-work"
         if self.anchor is not None:
             if status is Status.RELEASED and window.earliest > self.anchor:
                 return "not-yet"
@@ -313,6 +316,10 @@ class _Reader:
         status = cue.cue.status
         if owner == "implied" and (status is Status.MOVED_UP or (status in MOVES and aside)):
             return None
+        if status is Status.DELAYED and owner != "named" and not unit.title:
+            # "He is late", "they put it back": too common to be news of the show's.
+            if self.tongue.loosely.search(self.text[cue.start : cue.end]) or owner == "implied":
+                return None
         if cue.cue.status is Status.DENIED and not self._about_release(tokens, cue):
             return None
         if cue.cue.status is Status.PASSED:

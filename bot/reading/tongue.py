@@ -131,6 +131,7 @@ class Tongue:
     depends: re.Pattern[str] = re.compile(r"\s*(?:that|dass|daß|che|que|qu[’'])\b")
     condition: re.Pattern[str] = NEVER
     aside: re.Pattern[str] = NEVER
+    loosely: re.Pattern[str] = NEVER
     present: re.Pattern[str] = NEVER
     would: re.Pattern[str] = NEVER
     relative: re.Pattern[str] = NEVER

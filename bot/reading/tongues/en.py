@@ -147,6 +147,10 @@ TONGUE = Tongue(
     present=re.compile(
         r"\b(?:is|are|[’']s)\s+(?:\w+\s+)?(?:available|out|streaming|live)\b|\bnow\b", _FLAGS
     ),
+    loosely=re.compile(
+        r"\b(?:put|puts|putting|hold|holds|held|set|move|moves|moved)\b.*\b(?:back|off|over)\b",
+        _FLAGS,
+    ),
     would=re.compile(r"\bwould\b", _FLAGS),
     relative=re.compile(r"\s*[“\"']?\s*(?:which|that|who|whose)\b", _FLAGS),
     bracket_gap=re.compile(
