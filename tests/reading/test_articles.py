@@ -19,17 +19,17 @@ EXACT = {
     "mixed-press": 0.92,
     "languages-one": 0.9,
     "languages-two": 0.76,
-    "stress-and-languages": 0.78,
+    "stress-and-languages": 0.81,
 }
 QUOTES = {
     "english-release": (0.94, 0.91),
-    "english-quotes": (0.94, 0.89),
-    "english-stress": (0.96, 0.81),
-    "english-mixed": (0.93, 0.8),
-    "mixed-press": (0.91, 0.75),
-    "languages-one": (0.95, 0.94),
-    "languages-two": (0.74, 0.78),
-    "stress-and-languages": (0.85, 0.71),
+    "english-quotes": (0.95, 0.89),
+    "english-stress": (0.97, 0.97),
+    "english-mixed": (0.96, 0.95),
+    "mixed-press": (0.95, 0.97),
+    "languages-one": (0.95, 0.95),
+    "languages-two": (0.91, 0.97),
+    "stress-and-languages": (0.95, 0.92),
 }
 """F1 of the quotes, and the share of those found whose speaker is right."""
 
