@@ -99,9 +99,10 @@ class Desk(commands.Cog):
         """Say what waits, and where its cards are."""
 
         async def work(voice: Voice) -> None:
-            waiting = [found.arrival for found in await self.curator.queue()]
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            waiting = await self.curator.queue()
             links = {a.document: await self.cards.link(a.document) for a in waiting}
-            await tell(interaction, queue_list_card(voice, waiting, links))
+            await settle(interaction, queue_list_card(voice, waiting, links))
 
         await self.curators.serve(interaction, work)
 

@@ -141,16 +141,15 @@ class Curator:
         self._knowledge = knowledge / NAME
         self._ticks = ticks
         self._open_to = open_to
+        self._read: tuple[tuple[int, ...], Evidence] | None = None
         self.woken: Callable[[], None] = lambda: None
         """Told of each decision, so that the cards are brought up to date."""
 
     # ── what waits ───────────────────────────────────────────────────────────
 
-    async def queue(self) -> list[Waiting]:
+    async def queue(self) -> list[Arrival]:
         """Return what waits, oldest first."""
-        arrivals = await self._desk.waiting()
-        seen, routes = await self._seen(), await self._audiences()
-        return [self._waiting(arrival, seen, routes) for arrival in arrivals]
+        return await self._desk.waiting()
 
     async def arrival(self, document: str) -> Arrival | None:
         """Return an article that arrived; none if there is no such one."""
@@ -162,14 +161,15 @@ class Curator:
         if arrival is None:
             return None
         seen, routes = await self._seen(), await self._audiences()
-        return self._waiting(arrival, seen, routes, await self._decisions(document))
+        decisions = await self._decisions(document)
+        return await asyncio.to_thread(self._waiting, arrival, seen, routes, decisions)
 
+    @staticmethod
     def _waiting(
-        self,
         arrival: Arrival,
         seen: Evidence | None,
         routes: Callable[[Topic], Audience],
-        decisions: Sequence[Decided] = (),
+        decisions: Sequence[Decided],
     ) -> Waiting:
         held = {held.id: held for held in arrival.held}
         rows = {row.id: row for row in arrival.draft.release}
@@ -188,10 +188,18 @@ class Curator:
 
     async def _seen(self) -> Evidence | None:
         try:
-            return await asyncio.to_thread(read_evidence, self._knowledge)
-        except Unreadable as error:
+            return await asyncio.to_thread(self._evidence)
+        except (Unreadable, OSError) as error:
             log.warning("what a decision would change can't be told now: %s", error)
             return None
+
+    def _evidence(self) -> Evidence:
+        """Return what the built file says, read once for each build of it."""
+        stat = self._knowledge.stat()
+        stamp = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+        if self._read is None or self._read[0] != stamp:
+            self._read = (stamp, read_evidence(self._knowledge))
+        return self._read[1]
 
     async def _audiences(self) -> Callable[[Topic], Audience]:
         open_ = [route for route in await self._servers.routes() if route.open]
@@ -320,7 +328,7 @@ class Curator:
         seen = await self._seen()
         if seen is None:
             return None
-        does = without(seen, document)
+        does = await asyncio.to_thread(without, seen, document)
         return does, (await self._audiences())(does.topics)
 
     async def _done(self) -> None:

@@ -64,16 +64,18 @@ class Choice:
 
 def keyed(feed: str, entries: Sequence[Entry]) -> list[Picked]:
     """Return the entries of a feed with their keys."""
-    return [
-        Picked(
-            entry=entry,
-            own=_key(feed, "id", entry.id),
-            link=_key(feed, "link", same(entry.link)) if entry.link else None,
-            everywhere=same(entry.link) if entry.link else None,
-            hash=_hash(entry.title, entry.html),
-        )
-        for entry in entries
-    ]
+    return [_picked(feed, entry) for entry in entries]
+
+
+def _picked(feed: str, entry: Entry) -> Picked:
+    everywhere = same(entry.link) if entry.link else None
+    return Picked(
+        entry=entry,
+        own=_key(feed, "id", entry.id),
+        link=_key(feed, "link", everywhere) if everywhere is not None else None,
+        everywhere=everywhere,
+        hash=_hash(entry.title, entry.html),
+    )
 
 
 def all_keys(entries: Sequence[Picked]) -> set[str]:

@@ -202,7 +202,7 @@ class Poller:
 
     async def _read(self, feed: Feed, read: FeedRead, url: str) -> bool:
         """Hand in what is new in a feed. Returns whether nothing is left for the next poll."""
-        entries = keyed(feed.url, read.entries)
+        entries = await asyncio.to_thread(keyed, feed.url, read.entries)
         known = await self._seen.known(all_keys(entries))
         now = self._ticks()
         chosen = pick(entries, known, first=feed.ok_at is None, today=self._today(), now=now)

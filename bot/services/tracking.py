@@ -59,7 +59,8 @@ class Tracker:
         }
         now = self._clock()
         at = int(now.timestamp() * 1000)
-        updates = news(seen, before, Moment(now.date(), at))
+        # What thousands of documents say takes long to weigh: others get their turn meanwhile.
+        updates = await asyncio.to_thread(news, seen, before, Moment(now.date(), at))
         tellings = [
             Telling(seen.show, update.topic, Told(update.value, update.evidence), update.body)
             for update in updates

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 
 import pytest
 from msgspec.structs import replace
 
 from bot.domain.documents import FeedForm
+from bot.services import polling
 from bot.services.articles import End, Outcome
-from bot.services.picking import AT_ONCE, TRIES
+from bot.services.picking import AT_ONCE, TRIES, keyed
 from bot.services.polling import KEPT, LONGEST_REST, Poller, feeds_of
 from bot.sources.fetched import Unfetched
 from bot.sources.forms import Unparsed
@@ -87,6 +89,20 @@ async def test_a_new_entry_is_read_once(desk):
     assert await desk.polls() == [NEWS]
     assert await desk.polls() == []
     assert len(desk.room.public) == 1
+
+
+async def test_the_keys_of_a_feeds_entries_are_made_beside_the_loop(desk, monkeypatch):
+    threads = []
+
+    def makes(*given):
+        threads.append(threading.current_thread())
+        return keyed(*given)
+
+    monkeypatch.setattr(polling, "keyed", makes)
+    desk.lists(entry(NEWS, MAY))
+    await desk.polls()
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 async def test_a_feed_that_has_not_changed_costs_no_body(desk):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import threading
 
 import pytest
 from msgspec.structs import replace
@@ -12,9 +13,10 @@ from bot.domain.delivery import Trouble
 from bot.domain.desk import Standing, What
 from bot.domain.documents import ClaimForm, Status, Tier
 from bot.domain.edtf import Precision
-from bot.domain.effects import NotAStatement, asked, corrected, effect
+from bot.domain.effects import NotAStatement, asked, corrected, effect, without
 from bot.domain.story import Topic
 from bot.domain.tracker import Reason
+from bot.services import curating
 from bot.services.curating import Audience, BadFeed, Curator, Overtaken
 from bot.services.publishing import Publishing
 from bot.store.build import build
@@ -79,7 +81,7 @@ async def test_the_queue_is_what_waits_oldest_first(office):
     await office.desk.keep(held("new", DAY, at=2))
     await office.desk.keep(arrival("old", DAY, standing=Standing.WAITING, at=1))
     await office.desk.keep(arrival("taken", DAY))
-    assert [found.arrival.document for found in await office.curator.queue()] == ["old", "new"]
+    assert [found.document for found in await office.curator.queue()] == ["old", "new"]
 
 
 async def test_what_a_yes_would_change_and_who_would_hear_it(office):
@@ -96,6 +98,55 @@ async def test_what_a_yes_would_change_and_who_would_hear_it(office):
     assert waiting.audience == Audience(channels=2, servers=2, pinged=1)
     (point,) = waiting.points
     assert point.sentence == "It comes in October."
+
+
+async def test_the_queue_says_what_waits_without_working_out_what_a_yes_does(office, monkeypatch):
+    def never(*_):
+        raise AssertionError
+
+    monkeypatch.setattr(curating, "effect", never)
+    monkeypatch.setattr(curating, "read_evidence", never)
+    await office.desk.keep(held("one", DAY))
+    assert [found.document for found in await office.curator.queue()] == ["one"]
+
+
+async def test_what_a_decision_does_is_worked_out_beside_the_loop(office, monkeypatch):
+    threads = []
+
+    def noted(real):
+        def does(*given):
+            threads.append(threading.current_thread())
+            return real(*given)
+
+        return does
+
+    monkeypatch.setattr(curating, "effect", noted(effect))
+    monkeypatch.setattr(curating, "without", noted(without))
+    await office.desk.keep(held("one", DAY))
+    await office.curator.waiting("one")
+    await office.curator.loses("01-nordlys-weekly")
+    assert len(threads) == 3
+    assert threading.main_thread() not in threads
+
+
+async def test_the_built_file_is_read_once_for_all_cards_and_again_once_it_is_another(
+    office, monkeypatch
+):
+    read = []
+
+    def reads(path):
+        read.append(path)
+        return read_evidence(path)
+
+    monkeypatch.setattr(curating, "read_evidence", reads)
+    for name in ("one", "two"):
+        await office.desk.keep(held(name, DAY))
+        assert (await office.curator.waiting(name)).effect is not None
+    assert len(read) == 1
+    await office.curator.approve("one", None, ADA)
+    await asyncio.to_thread(build, DATA, office.folder)
+    assert (await office.curator.waiting("two")).effect.before.window.text == "2027-05-14"
+    assert len(read) == 2
 
 
 async def test_where_nothing_can_be_compared_nothing_is_claimed(office):

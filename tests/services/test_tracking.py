@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.news import news
 from bot.domain.story import Topic, Type
 from bot.domain.telling import Update
 from bot.services import tracking
@@ -53,6 +55,19 @@ async def desk(tmp_path, monkeypatch):
     await tracker.look()
     yield Desk(room, stories, tracker)
     await opened.close()
+
+
+async def test_what_is_news_is_worked_out_beside_the_loop(desk, monkeypatch):
+    threads = []
+
+    def works_out(*given):
+        threads.append(threading.current_thread())
+        return news(*given)
+
+    monkeypatch.setattr(tracking, "news", works_out)
+    await desk.tracker.look()
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 async def test_an_addition_and_a_removal_of_the_same_look_are_both_told(desk):
