@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,11 +64,15 @@ class Hold(StrEnum):
 
 
 class Held(msgspec.Struct, frozen=True):
-    """One release statement that waits: its id in the draft, why, and its sentence."""
+    """One release statement that waits: its id in the draft, why, and its sentence.
+
+    One that is `kept` was public before the article changed, and stays so until a curator decides.
+    """
 
     id: Slug
     why: Hold
     sentence: Excerpt = ""
+    kept: bool = False
 
 
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
@@ -196,21 +201,34 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 def approved(arrival: Arrival, statement: str | None, at: int) -> Arrival:
     """Return an arrival with a curator's yes to one statement, or to all of it.
 
-    What waits as a whole is taken with that; its other statements go on being held.
+    What waits as a whole is taken with that; its other statements go on being held. With a yes to
+    what is new in an article what was only kept until then is dropped, and the article speaks from
+    the day on which it changed, unless more of it is public that isn't new.
     """
+    kept = {h.id for h in arrival.held if h.kept}
+    new = {h.id for h in arrival.held if not h.kept}
     yes = {r.id for r in arrival.draft.release} if statement is None else {statement}
+    dropped = kept - {statement} if yes & new else set[str]()
     release = tuple(
         msgspec.structs.replace(r, reviewed=True) if r.id in yes else r
         for r in arrival.draft.release
+        if r.id not in dropped
     )
-    held = tuple(h for h in arrival.held if h.id not in yes)
+    held = tuple(h for h in arrival.held if h.id not in yes | dropped)
+    published = arrival.draft.published
+    if dropped and all(r.id in new for r in release):
+        seen = datetime.fromtimestamp(arrival.updated_at / 1000, UTC).date().isoformat()
+        published = max(published or seen, seen)
+    draft = msgspec.structs.replace(arrival.draft, release=release, published=published)
+    if published != arrival.draft.published:
+        draft = msgspec.structs.replace(draft, published_from=None)
     if arrival.standing is Standing.WAITING and statement is not None:
         known = {h.id for h in held}
         rest = (r for r in release if r.id not in known and not r.reviewed)
         held += tuple(Held(id=r.id, why=Hold.NEEDS_A_YES) for r in rest)
     return msgspec.structs.replace(
         arrival,
-        draft=msgspec.structs.replace(arrival.draft, release=release),
+        draft=draft,
         held=held,
         standing=Standing.TAKEN,
         updated_at=at,
@@ -233,14 +251,33 @@ def rejected(arrival: Arrival, statement: str | None, at: int) -> Arrival:
     )
 
 
+def all_rejected(arrival: Arrival, at: int) -> Arrival:
+    """Return an arrival with a curator's no to all that waits: to the change of one that was taken.
+
+    What was public before the article changed stays so, by the curator's word.
+    """
+    if arrival.standing is Standing.WAITING:
+        return rejected(arrival, None, at)
+    stays = {h.id for h in arrival.held if h.kept}
+    goes = {h.id for h in arrival.held} - stays
+    release = tuple(
+        msgspec.structs.replace(r, reviewed=True) if r.id in stays else r
+        for r in arrival.draft.release
+        if r.id not in goes
+    )
+    draft = msgspec.structs.replace(arrival.draft, release=release)
+    return msgspec.structs.replace(arrival, draft=draft, held=(), updated_at=at)
+
+
 def published(arrival: Arrival) -> DocumentForm | None:
     """Return what may be built of an arrival now; none where nothing may.
 
-    Only what was taken, by a rule or by a curator's yes, and of that not what is held.
+    Only what was taken, by a rule or by a curator's yes, and of that not what is held, unless it
+    was public before and is kept.
     """
     if arrival.standing is not Standing.TAKEN:
         return None
-    held = {h.id for h in arrival.held}
+    held = {h.id for h in arrival.held if not h.kept}
     draft = arrival.draft
     release = tuple(r for r in draft.release if r.id not in held)
     sketch = draft.sketch or thinned(arrival.sketch, IN_A_FILE).hex() or None

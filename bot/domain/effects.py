@@ -76,8 +76,11 @@ def all_approved(arrival: Arrival, at: int) -> Arrival:
     """Return an arrival with a curator's yes to all that waits, and to nothing else."""
     if arrival.standing is Standing.WAITING:
         return approved(arrival, None, at)
-    for statement in asked(arrival):
-        arrival = approved(arrival, statement, at)
+    kept = {held.id for held in arrival.held if held.kept}
+    # What is new first: with a yes to it, what was kept until then is gone.
+    for statement in sorted(asked(arrival), key=kept.__contains__):
+        if statement in asked(arrival):
+            arrival = approved(arrival, statement, at)
     return arrival
 
 

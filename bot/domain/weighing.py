@@ -22,7 +22,7 @@ NEED_A_YES = frozenset({Status.DELAYED, Status.RELEASED, Status.CANCELLED})
 """Statuses that no rule takes."""
 OWN_HAND = frozenset({Way.COMMAND, Way.FOLDER})
 """Ways by which the operator hands articles in, who may say how far an outlet is trusted."""
-_PLANS = frozenset({Status.SCHEDULED, Status.TARGET, Status.MOVED_UP})
+PLANS = frozenset({Status.SCHEDULED, Status.TARGET, Status.MOVED_UP})
 _LONGEST = 400
 _STRICTEST = {tier: rank for rank, tier in enumerate(Tier)}
 
@@ -138,7 +138,7 @@ def _plain(domain: str) -> str:
 
 def _all(form: DocumentForm, sentences: Mapping[str, str], why: Hold) -> tuple[Held, ...]:
     return tuple(
-        Held(r.id, why if r.status not in NEED_A_YES else Hold.NEEDS_A_YES, _cut(sentences, r.id))
+        Held(r.id, why if r.status not in NEED_A_YES else Hold.NEEDS_A_YES, cut(sentences, r.id))
         for r in form.release
         if not r.reviewed
     )
@@ -146,11 +146,11 @@ def _all(form: DocumentForm, sentences: Mapping[str, str], why: Hold) -> tuple[H
 
 def _held(form: DocumentForm, sentences: Mapping[str, str]) -> Iterable[Held]:
     """Return the statements of a trusted article that wait all the same."""
-    unsure = _excluding(form.release)
+    unsure = excluding(form.release)
     for statement in form.release:
         why = _why(statement, unsure)
         if why is not None:
-            yield Held(statement.id, why, _cut(sentences, statement.id))
+            yield Held(statement.id, why, cut(sentences, statement.id))
 
 
 def _why(statement: ReleaseForm, unsure: set[str]) -> Hold | None:
@@ -163,12 +163,12 @@ def _why(statement: ReleaseForm, unsure: set[str]) -> Hold | None:
     return Hold.UNSURE if statement.id in unsure else None
 
 
-def _excluding(statements: Iterable[ReleaseForm]) -> set[str]:
+def excluding(statements: Iterable[ReleaseForm]) -> set[str]:
     """Return the plans of one article that can't both be: their times don't meet."""
     plans = [
         (s.id, parse(s.edtf))
         for s in statements
-        if s.status in _PLANS and s.edtf is not None and s.grade is Grade.A
+        if s.status in PLANS and s.edtf is not None and s.grade is Grade.A
     ]
     return {
         id_
@@ -178,5 +178,6 @@ def _excluding(statements: Iterable[ReleaseForm]) -> set[str]:
     }
 
 
-def _cut(sentences: Mapping[str, str], statement: str) -> str:
+def cut(sentences: Mapping[str, str], statement: str) -> str:
+    """Return a statement's sentence as it is kept for a card."""
     return sentences.get(statement, "")[:_LONGEST]

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from bot.domain.desk import Decided, Standing, What, rejected
+from bot.domain.desk import Decided, What, all_rejected, rejected
 from bot.domain.effects import Effect, asked, corrected, effect, said, with_yes, without
 from bot.domain.story import MAY_PING
 from bot.sources.addresses import BadLink, checked
@@ -263,12 +263,9 @@ class Curator:
         at = self._ticks()
 
         def drop(now: Arrival) -> Arrival:
-            if statement is not None or now.standing is Standing.WAITING:
+            if statement is not None:
                 return rejected(now, statement, at)
-            # What was taken already stays: no only to what waits.
-            for one in asked(now):
-                now = rejected(now, one, at)
-            return now
+            return all_rejected(now, at)
 
         return await self._decide(
             document, statement, by, drop, what=What.REJECTED, revision=revision

@@ -11,7 +11,7 @@ import msgspec
 from bot.domain.desk import Arrival, Decided, Standing, What
 from bot.domain.effects import said
 from bot.domain.naming import document_id, with_statement_ids
-from bot.domain.revising import rejections, revised, says_more, shrunk, substance
+from bot.domain.revising import rejections, revised, says_more, settled, shrunk, substance
 from bot.domain.tracker import TRUSTED
 from bot.domain.weighing import Circumstances, key_of, weigh
 from bot.services.shelf import host_of, outlet_name
@@ -138,8 +138,11 @@ class Weigher:
             return Weighed(document=before.document, rule="shrunk")
         article = found.article
         no = rejections(await self._desk.decisions(before.document, _DECISIONS))
-        form = revised(found.form, before, no, _day(article.at))
+        form = revised(found.form, before, no, own=found.own)
         verdict = weigh(form, found.sentences, Circumstances(article.way, before, found.own))
+        if verdict.standing not in _UNWANTED:
+            day = _day(article.at)
+            form, verdict = settled(form, verdict, before, found.sentences, day)
         if verdict.standing in _UNWANTED or _is_known(form, verdict, before):
             return Weighed(document=before.document, rule=verdict.rule)
         form = await self._linked(form)
@@ -261,8 +264,12 @@ class Weigher:
 def _is_known(form: DocumentForm, verdict: Verdict, there: Arrival) -> bool:
     """Say whether an article brings nothing that isn't there: no word, and no better standing."""
     rises = there.standing is Standing.WAITING and verdict.standing is Standing.TAKEN
-    same_words = form.sha256 == there.sha256 or substance(form) == substance(there.draft)
-    return same_words and not rises
+    if form.sha256 == there.sha256:
+        return not rises
+    reviewed = {r.id for r in form.release if r.reviewed}
+    doubted = {held.id for held in verdict.held if held.kept} - reviewed
+    asks = doubted - {held.id for held in there.held}
+    return substance(form) == substance(there.draft) and not rises and not asks
 
 
 def _decisions(arrival: Arrival, verdict: Verdict, before: Arrival | None) -> Iterator[Decided]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bot.domain.desk import Decided, Hold, Standing, Way, What
 from bot.domain.documents import Grade, Status, Tier
 from bot.domain.naming import LONGEST, document_id, statement_id, with_statement_ids
-from bot.domain.revising import rejections, revised, says_more, substance
+from bot.domain.revising import dated, rejections, says_more, substance
 from bot.domain.tracker import TRUSTED
 from bot.domain.weighing import NEED_A_YES, Circumstances, tier_of, weigh
 from tests.desk.articles import arrival, draft, statement
@@ -100,9 +100,9 @@ def test_a_new_version_without_a_day_speaks_from_when_it_was_seen_only_with_news
     same = draft("one", statement("a", "2027-05"), published=None)
     news = draft("one", statement("b", "2027-06"), published=None)
     denial = draft("one", statement("c", None, status=Status.NO_DATE), published=None)
-    assert revised(same, before, (), seen).published is None
-    assert revised(news, before, (), seen).published == "2027-03-12"
-    assert revised(denial, before, (), seen).published is None
+    assert dated(same, before.draft, (), seen) is None
+    assert dated(news, before.draft, (), seen) == "2027-03-12"
+    assert dated(denial, before.draft, (), seen) is None
 
 
 def test_what_was_rejected_last_stays_away_and_what_was_approved_after_does_not():
