@@ -316,10 +316,10 @@ class _Reader:
         status = cue.cue.status
         if owner == "implied" and (status is Status.MOVED_UP or (status in MOVES and aside)):
             return None
-        if status is Status.DELAYED and owner != "named" and not unit.title:
-            # "He is late", "they put it back": too common to be news of the show's.
-            if self.tongue.loosely.search(self.text[cue.start : cue.end]) or owner == "implied":
-                return None
+        # "He is late", "they put it back": too common to be news of the show's.
+        loosely = self.tongue.loosely.search(self.text[cue.start : cue.end]) or owner == "implied"
+        if status is Status.DELAYED and owner != "named" and not unit.title and loosely:
+            return None
         if cue.cue.status is Status.DENIED and not self._about_release(tokens, cue):
             return None
         if cue.cue.status is Status.PASSED:
