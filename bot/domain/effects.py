@@ -11,7 +11,7 @@ from bot.domain.desk import Standing, approved, published
 from bot.domain.documents import Status
 from bot.domain.edtf import Precision, parse, speaks_from
 from bot.domain.story import Topic
-from bot.domain.tracker import Change, Claim, Reason, State, diff, reason, resolve
+from bot.domain.tracker import TRUSTED, Change, Claim, Reason, State, diff, reason, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -107,7 +107,9 @@ def _effect(
     claims = claims_of(document, form) if form is not None else []
     known_people = {item.key for item in seen.people}
     known_promos = {item.key for item in seen.promos}
-    stated = form.claim if form is not None else ()
+    # One outlet that isn't trusted tells nobody of people and promotion: see `items`.
+    alone = form is not None and (form.reviewed or form.tier in TRUSTED)
+    stated = form.claim if form is not None and alone else ()
     people = {c.about for c in stated if c.says in _PEOPLE and not c.spoiler} - known_people
     promos = {str(c.value) for c in stated if c.says == "promo" and not c.spoiler} - known_promos
     known = [*others, *claims]

@@ -6,6 +6,7 @@ the member once where theirs was taken, and deletes what is old.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import logging
 from contextlib import suppress
@@ -21,7 +22,7 @@ from bot.store.desk import Stale
 from bot.store.generations import NoKnowledge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from bot.domain.desk import Arrival, Suggestion
     from bot.services.handing import TakesIn
@@ -103,6 +104,8 @@ class Suggesting:
         self._became: dict[int, str] = {}
         """Documents of links that led elsewhere, to articles with another link than was typed."""
         self._cleaned = 0
+        self._links: tuple[str, frozenset[str]] = ("", frozenset())
+        """Which built file was looked at last, and the links of its documents, to be compared."""
         self.woken: Callable[[], None] = lambda: None
         """Told of each new link, so that it is read soon."""
 
@@ -145,7 +148,11 @@ class Suggesting:
             return arrival.standing is Standing.TAKEN
         try:
             async with self._knowledge.reading() as known:
-                return any(same(d.link) == key for d in await known.newest(_ALL))
+                built = known.show.built_from
+                if self._links[0] != built:
+                    links = [document.link for document in await known.newest(_ALL)]
+                    self._links = built, await asyncio.to_thread(_keys, links)
+                return key in self._links[1]
         except NoKnowledge:
             return False
 
@@ -216,6 +223,10 @@ class Suggesting:
             if old and arrival.way is Way.SUGGESTION:
                 with suppress(Stale):  # somebody decides on it: the next time will do
                     await self._desk.decide(arrival.document, arrival.revision, _nobodys)
+
+
+def _keys(links: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(same, links))
 
 
 def _nobodys(arrival: Arrival) -> Arrival:

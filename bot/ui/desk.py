@@ -27,6 +27,7 @@ YES, NO, EDIT, ONE, FIX = "dyes", "dno", "dedi", "done", "dfix"
 SHOWN = 4
 """Statements that a card of several shows in full; a menu has the rest."""
 NOTE = 200
+LONGEST_DATE = len("2027-05-14?")
 
 
 def queue_card(voice: Voice, waiting: Waiting) -> Card:
@@ -97,7 +98,7 @@ def edit_form(voice: Voice, arrival: Arrival, release: ReleaseForm) -> Form:
                 voice("desk-edit-date"),
                 release.edtf or "",
                 hint=voice("desk-edit-date-hint"),
-                longest=10,
+                longest=LONGEST_DATE,
             ),
             Field("note", voice("desk-edit-note"), longest=NOTE),
         ),

@@ -174,6 +174,19 @@ def test_new_people_and_pictures_are_counted_and_known_ones_are_not(built):
     assert does.why is None
 
 
+def test_people_and_pictures_of_one_untrusted_outlet_are_not_promised(built):
+    span = {"start": 0, "end": 4, "check": "0" * 12}
+    claims = (
+        ClaimForm(id="a", about="newcomer", says="crew", value="director", **span),
+        ClaimForm(id="b", about="the-show", says="promo", value="teaser-nine", **span),
+    )
+    one = arrival("one", standing=Standing.WAITING)
+    fans = replace(one, draft=replace(one.draft, claim=claims, tier=Tier.FAN))
+    assert effect(read_evidence(built / NAME), fans).topics == Topic(0)
+    known = replace(fans, draft=replace(fans.draft, reviewed=True))
+    assert effect(read_evidence(built / NAME), known).topics == Topic.PEOPLE | Topic.PROMO
+
+
 @pytest.mark.parametrize(
     ("release", "more", "why"),
     [

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bot.domain.delivery import Trouble
 from bot.domain.desk import Decided, Feed, Hold, Standing, Way, What
 from bot.domain.documents import Status, Tier
-from bot.domain.edtf import parse
-from bot.domain.effects import Effect
+from bot.domain.edtf import Precision, parse
+from bot.domain.effects import Effect, corrected
 from bot.domain.tracker import Phase, Reason, State
 from bot.i18n.fluent import Voices
 from bot.services.curating import Audience, DeskStatus, Point, Waiting
@@ -268,6 +268,16 @@ def test_discord_takes_every_form_and_it_is_filled_in_with_what_was_read(seed, s
     assert not date["required"]
     assert "value" not in note
     assert all(len(part.get("placeholder") or "") <= 100 for part in (date, note))
+
+
+@pytest.mark.parametrize("edtf", ["2027-05-14?", "2027-05-14~", "2027-05", None])
+def test_a_curator_who_only_opens_and_sends_a_form_changes_nothing(edtf):
+    precision = parse(edtf).precision if edtf else Precision.NONE
+    status = Status.SCHEDULED if edtf else Status.DELAYED
+    release = statement(edtf=edtf, precision=precision, status=status)
+    one = arrival("one", release)
+    (field,) = (f for f in cards.edit_form(VOICE, one, release).fields if f.name == "date")
+    assert corrected(one, "r1", status, field.value[: field.longest]) == one
 
 
 async def test_a_form_is_forgotten_by_discord_py_and_known_by_its_id_alone():
