@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from bot.domain.desk import Sighting, Standing
+from bot.domain.desk import Sighting, Standing, Way
 from bot.domain.documents import Tier
 from bot.domain.weighing import OWN_HAND, Rule, tier_of
 from bot.services.articles import Arriving, End, Outcome, Planned, from_file
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
     from datetime import date
 
-    from bot.domain.desk import Arrival, Way
+    from bot.domain.desk import Arrival
     from bot.domain.documents import ShowForm
     from bot.services.handing import Became
     from bot.services.publishing import Publishing
@@ -291,6 +291,9 @@ class Intake:
         return outcome
 
     async def _note(self, arriving: Arriving, outcome: Outcome) -> None:
+        """Note what became of its links. What a member hands in settles nothing for a feed."""
+        if arriving.way is Way.SUGGESTION:
+            return
         entry = arriving.entry
         links = {arriving.link, outcome.link, entry.link if entry is not None else None}
         at = self._ticks()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bot.services.articles import End
 from bot.sources.addresses import same
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ TRIES = 6
 """Times that an entry is tried before it is given up: over most of a day."""
 _FIRST_WAIT = 60_000
 OLD, ELSEWHERE = "old", "known"
+_OPEN = frozenset({End.FAILED, End.WAITING})
+"""What may become of a link another way, and doesn't settle what a feed makes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def pick(
             )
         elif there is not None:
             new.append(each)
-        elif each.everywhere in known or each.everywhere in links:
+        elif each.everywhere in links or _is_elsewhere(each, known):
             passed.append((each, ELSEWHERE))
         elif first and not _is_fresh(each.entry, today):
             passed.append((each, OLD))
@@ -121,6 +124,12 @@ def pick(
     newest = order[-AT_ONCE:]
     read = tuple(new[at] for at in newest)
     return Choice(read, tuple(passed), tuple(met), left=len(new) > len(read))
+
+
+def _is_elsewhere(picked: Picked, known: Mapping[str, Sighting]) -> bool:
+    """Say whether another way in has settled what becomes of an entry's link."""
+    there = known.get(picked.everywhere) if picked.everywhere is not None else None
+    return there is not None and there.outcome not in _OPEN
 
 
 def _tried(picked: Picked, tries: int) -> Picked:

@@ -168,6 +168,8 @@ class Weigher:
         """Weigh an article that wasn't there. `twin` has the same text at another link."""
         form, article = found.form, found.article
         copy = await self._copy(form, article) if not found.own else None
+        if twin is not None and _is_better(form, twin):
+            copy = _Copy(twin.document, unwanted=True, mere=False)
         if copy is not None:
             form = msgspec.structs.replace(form, copy_of=copy.document)
         unwanted = copy is not None and copy.unwanted
@@ -261,9 +263,16 @@ class Weigher:
         return document_id(form.outlet, form.title, form.sha256, taken)
 
 
+def _is_better(form: DocumentForm, there: Arrival) -> bool:
+    """Say whether an outlet that is trusted has the text of one that isn't, and was rejected."""
+    rejected = there.standing is Standing.REJECTED and there.draft.tier not in TRUSTED
+    return rejected and form.tier in TRUSTED
+
+
 def _is_known(form: DocumentForm, verdict: Verdict, there: Arrival) -> bool:
     """Say whether an article brings nothing that isn't there: no word, and no better standing."""
     rises = there.standing is Standing.WAITING and verdict.standing is Standing.TAKEN
+    rises = rises or _is_better(form, there)
     if form.sha256 == there.sha256:
         return not rises
     reviewed = {r.id for r in form.release if r.reviewed}

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 
-from bot.domain.desk import Hold, Standing, all_rejected, approved, published, rejected
+from bot.domain.desk import (
+    Hold,
+    Sighting,
+    Standing,
+    Way,
+    all_rejected,
+    approved,
+    published,
+    rejected,
+)
 from bot.domain.effects import all_approved
 from bot.services.articles import End
-from tests.intake.newsroom import NEWS, Page
+from bot.services.picking import keyed, pick
+from bot.sources.addresses import same
+from tests.intake.newsroom import FAN, FEED, NEWS, Page, entry
 
 MAY = "scheduled 2027-05-14"
 
@@ -146,3 +159,30 @@ async def test_a_no_to_the_change_leaves_what_was_told_and_isnt_asked_for_again(
     assert (await takes(NEWS)).end is End.KNOWN
     gone = rejected(outcome.arrival, "scheduled-2027-05-14", 1)
     assert public(gone) == []
+
+
+# ── what another way in made of it ───────────────────────────────────────────
+
+
+async def test_a_text_that_was_rejected_from_a_fan_waits_from_a_trusted_outlet(room, takes):
+    fan = await takes(f"https://{FAN}/a", page(MAY))
+    await room.desk.decide(fan.document, 1, lambda now: rejected(now, None, 1))
+    outcome = await takes(NEWS, page(MAY))
+    assert outcome.end is End.WAITING
+    assert outcome.arrival.draft.copy_of == fan.document
+    assert [h.why for h in outcome.arrival.held] == [Hold.COPY]
+    other = await takes(f"https://b.{FAN}/a", page(MAY))
+    assert other.end is End.KNOWN
+
+
+async def test_a_feed_is_not_kept_from_what_failed_or_waits_another_way(room, takes):
+    def passed(outcome):
+        entries = keyed(FEED, [entry(NEWS, page(MAY))])
+        known = {same(NEWS): Sighting(key=same(NEWS), outcome=outcome, at=0)}
+        today = date(2027, 3, 9)
+        return bool(pick(entries, known, first=False, today=today, now=1).passed)
+
+    assert {end for end in End if not passed(end)} == {End.FAILED, End.WAITING}
+    assert (await takes(NEWS, None, Way.SUGGESTION, 7)).end is End.FAILED
+    assert (await takes(NEWS, page(named=False), Way.SUGGESTION, 7)).end is End.NOT_ABOUT
+    assert await room.seen.known([same(NEWS)]) == {}
