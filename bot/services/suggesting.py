@@ -20,6 +20,7 @@ from bot.services.handing import Fate
 from bot.sources.addresses import BadLink, checked, same
 from bot.store.desk import Stale
 from bot.store.generations import NoKnowledge
+from bot.store.state import StateRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -128,15 +129,29 @@ class Suggesting:
 
     async def forget(self, user: int) -> int:
         """Delete what a member handed in, and that it was them. Returns how much it was."""
-        return await self._suggestions.forget(user)
+        count = await self._suggestions.forget(user)
+        await self._suggestions.lapse(self._ticks())
+        return count
 
     async def round(self) -> None:
         """Have new links read, see what came of others, tell whom it concerns, clean up."""
         for suggestion in await self._suggestions.open(MOST):
-            await self._follow(suggestion)
+            try:
+                await self._follow(suggestion)
+            except StateRefused:
+                raise
+            except Exception:
+                log.exception("trouble with a link that was handed in: %s", suggestion.link)
+                await self._fails(suggestion)
         for suggestion in await self._suggestions.untold():
-            await self._tell(suggestion)
+            try:
+                await self._tell(suggestion)
+            except StateRefused:
+                raise
+            except Exception:
+                log.exception("nobody was told what came of %s", suggestion.link)
         now = self._ticks()
+        await self._suggestions.lapse(now)
         if now - self._cleaned > KEPT // 90:
             await self._clean(now)
             self._cleaned = now
@@ -191,12 +206,26 @@ class Suggesting:
                 return None
             case Fate.KNOWN if (arrival := await self._arrival(suggestion)) is not None:
                 return _came(arrival)
-            case Fate.FAILED if became.again and tries + 1 < TRIES:
-                wait = min(FIRST_AGAIN << tries, LAST_AGAIN)
-                self._tries[suggestion.id] = (tries + 1, now + wait)
+            case Fate.FAILED if became.again and self._again(suggestion, tries, now):
                 return None
             case _:
                 return Came.NOTHING
+
+    def _again(self, suggestion: Suggestion, tries: int, now: int) -> bool:
+        """Have a link tried again later, for longer each time; return whether it will be."""
+        if tries + 1 >= TRIES:
+            return False
+        wait = min(FIRST_AGAIN << tries, LAST_AGAIN)
+        self._tries[suggestion.id] = (tries + 1, now + wait)
+        return True
+
+    async def _fails(self, suggestion: Suggestion) -> None:
+        """Count a fault of ours as a try, so that one link keeps no other away."""
+        tries, due = self._tries.get(suggestion.id, (0, 0))
+        now = self._ticks()
+        if now >= due and not self._again(suggestion, tries, now):
+            self._tries.pop(suggestion.id, None)
+            await self._suggestions.came_to(suggestion.link_key, Came.NOTHING)
 
     async def _tell(self, suggestion: Suggestion) -> None:
         """Thank a member whose article was taken; whom nothing was promised is told nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from sqlalchemy import text
 
 from bot.domain.desk import HandedIn, Way
 from bot.store.suggestions import DAY
@@ -74,6 +75,38 @@ async def test_a_member_who_is_forgotten_left_nothing(hand_in, desk, suggestions
     assert await suggestions.forget(1) == 1
     assert [one.user for one in await suggestions.open()] == [2]
     assert [one.handed_by for one in await desk.arrivals()] == [None, 2]
+
+
+async def test_to_be_forgotten_gives_no_more_links_a_day_and_leaves_only_a_count(
+    hand_in, suggestions, state
+):
+    await hand_in("a")
+    await hand_in("b")
+    assert await suggestions.forget(1) == 2
+    assert await suggestions.forget(1) == 0
+    assert await hand_in("c") is HandedIn.TOO_MANY
+    assert await suggestions.untold() == []
+    async with state.transaction() as db:
+        rows = (await db.execute(text("SELECT link, link_key, guild_id FROM suggestion"))).all()
+    assert [(row.link, row.link_key[:10], row.guild_id) for row in rows] == [
+        ("", "forgotten ", None),
+        ("", "forgotten ", None),
+    ]
+    await suggestions.lapse(NOW + DAY)
+    async with state.transaction() as db:
+        assert (await db.execute(text("SELECT count(*) FROM suggestion"))).scalar_one() == 0
+    assert await hand_in("a", now=NOW + DAY) is HandedIn.TAKEN_IN
+
+
+async def test_all_members_together_hand_in_only_so_many_a_day(suggestions):
+    async def hand(user, now=NOW):
+        return await suggestions.hand_in(f"l{user}", f"{user}-{now}", user, None, now, 2, of_all=3)
+
+    ends = [await hand(user) for user in range(5)]
+    assert ends == [HandedIn.TAKEN_IN] * 3 + [HandedIn.TOO_MANY] * 2
+    await suggestions.forget(0)
+    assert await hand(9) is HandedIn.TOO_MANY
+    assert await hand(9, NOW + DAY) is HandedIn.TAKEN_IN
 
 
 async def test_what_was_told_is_deleted_with_time_and_nothing_else(hand_in, suggestions):

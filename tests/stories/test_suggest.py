@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.domain.desk import Standing, Way
 from bot.preview import as_text, world
 from bot.services.handing import Became, Fate
-from bot.services.suggesting import FIRST_AGAIN, KEPT
+from bot.services.suggesting import FIRST_AGAIN, KEPT, LAST_AGAIN, TRIES
 from tests.curator import held, newsdesk
 from tests.desk.articles import statement
 
@@ -171,6 +171,29 @@ async def test_what_fails_for_good_is_not_tried_again(desk):
     await follows(desk)
     assert await desk.parts.suggestions.open() == []
     assert await desk.parts.suggestions.untold() == []
+
+
+async def test_a_link_that_breaks_us_keeps_no_other_away_and_is_given_up(desk, caplog):
+    await suggests(desk)
+    await suggests(desk, "https://wire.example/2", desk.admin)
+    read, time = [], Time(desk)
+
+    class Breaks:
+        async def link(self, link, *_):
+            read.append(link)
+            if link == LINK:
+                raise RuntimeError("a fault of ours")
+            return Became(Fate.FAILED, why="not-found")
+
+    desk.parts.suggesting.takes = Breaks()
+    await follows(desk)
+    assert read == [LINK, "https://wire.example/2"]
+    assert "trouble with a link that was handed in" in caplog.text
+    for _ in range(TRIES):
+        time.past += LAST_AGAIN
+        await follows(desk)
+    assert read.count(LINK) == TRIES
+    assert await desk.parts.suggestions.open() == []
 
 
 async def test_after_ninety_days_nobody_knows_who_handed_it_in(desk):

@@ -264,4 +264,4 @@ suggest-forgotten = { $count ->
   }
 button-suggest = Hand in a newer article
 button-forget = Delete what I handed in
-privacy-suggestions = About you, if you hand in a link with /suggest: that link and your id, for 90 days, so that I can thank you when it is taken. You delete both at any time with the button below.
+privacy-suggestions = About you, if you hand in a link with /suggest: that link and your id, for 90 days, so that I can thank you when it is taken. You delete both at any time with the button below; only that you handed something in counts on for up to a day, because of the limit.
