@@ -42,7 +42,7 @@ def document(article: Article) -> str:
     head = {
         "outlet": article.outlet,
         "title": article.text.split(".")[0],
-        "link": f"https://news.example/{article.id}",
+        "link": f"https://{article.outlet.lower().replace(' ', '-')}.example/{article.id}",
         "language": "en",
         "tier": article.tier,
         "sha256": hashlib.sha256(article.text.encode()).hexdigest(),
