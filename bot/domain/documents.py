@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -16,12 +17,14 @@ Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_leng
 Short = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Sentence = Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
 Printed = Annotated[str, msgspec.Meta(min_length=1, max_length=700)]
-Link = Annotated[str, msgspec.Meta(pattern=r"^https?://[!#-'*-;=?-Z_a-z~]+$", max_length=400)]
+Link = Annotated[str, msgspec.Meta(pattern=r"^https?://[!#-'*-;=?-Z_a-z~]+$", max_length=512)]
 Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Check = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{12}$")]
 Sketch = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{2}([0-9a-f]{16}){0,128}$")]
 Offset = Annotated[int, msgspec.Meta(ge=0, le=100_000_000)]
 Texts = dict[Language, Sentence]
+_AFTER_HOST = re.compile(r"(https?://[^/?#]*)(.*)", re.DOTALL)
+_NOT_IN_LINKS = re.compile(r"[^!#-'*-;=?-Z_a-z~]")
 
 
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -118,6 +121,17 @@ class ShowForm(Form, frozen=True, kw_only=True):
     feeds: tuple[FeedForm, ...] = ()
     words: dict[Slug, Word] = {}
     entities: tuple[EntityForm, ...]
+
+
+def encoded(text: str) -> str:
+    """Return a text with every character that a `Link` refuses percent-encoded."""
+    return _NOT_IN_LINKS.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), text)
+
+
+def as_link(link: str) -> str:
+    """Return a link as a document may have it: what follows its host `encoded`."""
+    match = _AFTER_HOST.fullmatch(link)
+    return match[1] + encoded(match[2]) if match is not None else link
 
 
 def check_of(text: str) -> str:

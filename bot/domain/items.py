@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot.domain.documents import Tier
+from bot.domain.sites import site_of
 from bot.domain.story import Entry, Said, Topic, Type, added
 from bot.domain.telling import Update, fingerprint, newest_day, next_revision, sources
 from bot.domain.tracker import INDEPENDENT, TRUSTED
@@ -144,7 +145,10 @@ def _backed(seen: Evidence, documents: Iterable[str]) -> bool:
     if any(d.reviewed or d.tier in TRUSTED for d in known):
         return True
     pairs = combinations(known, INDEPENDENT)
-    return any(a.outlet != b.outlet and a.original != b.original for a, b in pairs)
+    return any(
+        a.outlet != b.outlet and a.original != b.original and site_of(a.link) != site_of(b.link)
+        for a, b in pairs
+    )
 
 
 def _fresh(seen: Evidence, item: Item, newest: str | None) -> bool:

@@ -40,6 +40,7 @@ WORDS = {
     "trouble": "Something broke while it was read: the bot's log says what.",
     "kind": f"Only {', '.join(ENDINGS)} are read.",
     "bad-link": "Its link isn't one of the web's.",
+    "long-link": "Its link is too long: give a shorter one of the same article.",
     "refused-address": "Its link leads to a machine that isn't a public one.",
     Unread.TOO_LARGE: "It is too large.",
     Unread.MISSING: "It can't be found.",

@@ -16,11 +16,12 @@ import msgspec
 
 from bot.domain.desk import Sighting, Standing, Way
 from bot.domain.documents import Tier
+from bot.domain.tracker import TRUSTED
 from bot.domain.weighing import OWN_HAND, Rule, tier_of
 from bot.services.articles import Arriving, End, Outcome, Planned, from_file
 from bot.services.shelf import NoShow, host_of
 from bot.services.weighing import Article
-from bot.sources.addresses import BadLink, same, shaped
+from bot.sources.addresses import BadLink, TooLong, same, shaped
 from bot.sources.fetched import NotFetched, Unfetched
 from bot.sources.files import NotRead
 from bot.sources.forms import NotParsed, Unparsed
@@ -142,7 +143,9 @@ class Intake:
             outcome = Outcome(end=End.FAILED, reason=error.reason, again=again)
         except BadLink as error:
             log.info("%s wasn't read: %s", _name_of(arriving), error)
-            outcome = Outcome(end=End.FAILED, reason=Unfetched.BAD_LINK)
+            long = isinstance(error, TooLong)
+            reason = Unfetched.LONG_LINK if long else Unfetched.BAD_LINK
+            outcome = Outcome(end=End.FAILED, reason=reason)
         except NoShow as error:
             log.error("nothing is read: %s", error)
             outcome = Outcome(end=End.FAILED, reason="no-show", again=True)
@@ -188,6 +191,7 @@ class Intake:
                 url=url,
                 said=arriving.said,
                 today=self._today(),
+                handed=True,
             )
         if not url:
             raise _Ended(Outcome(end=End.FAILED, reason="no-link"))
@@ -228,10 +232,14 @@ class Intake:
             raise _Ended(Outcome(end=End.NOT_ABOUT, link=made.link))
         if not (form.release or form.claim or form.quote):
             raise _Ended(Outcome(end=End.NOTHING, link=made.link))
-        said = made.tier if arriving.way in OWN_HAND else None
+        own_file = arriving.body is not None and arriving.way in OWN_HAND
+        tier = tier_of(host_of(made.link), show.outlets, made.tier if own_file else None)
+        unproven = arriving.body is not None and not own_file
         article = Article(
             draft=made.draft,
-            tier=tier_of(host_of(made.link), show.outlets, said),
+            # Where somebody else's file is from is only what it says itself.
+            tier=Tier.FAN if unproven and tier in TRUSTED else tier,
+            unproven=unproven,
             way=arriving.way,
             at=self._ticks(),
             handed_by=arriving.handed_by,

@@ -12,6 +12,7 @@ from yarl import URL
 
 from bot.domain.copies import COPY, containment
 from bot.domain.names import fold
+from bot.domain.sites import site_of
 from bot.sources.addresses import BadLink, same, shaped
 from bot.store.checks import Checker
 from bot.store.folder import (
@@ -25,6 +26,7 @@ from bot.store.folder import (
 from bot.store.write import as_toml
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from bot.domain.desk import Arrival
@@ -100,8 +102,13 @@ class Shelf:
         return {own.id for own in await self.own()} | set(await self._all())
 
     async def hosts(self) -> dict[str, str]:
-        """Return what outlets are called, by the host of their links."""
-        hosts = {arrived.host: arrived.outlet for arrived in (await self._all()).values()}
+        """Return what outlets are called, by the host of their links.
+
+        Only what was taken says so: nobody gets a name by handing in a page that claims it.
+        """
+        taken = await self.desk.taken()
+        every = await self._all()
+        hosts = {a.host: a.outlet for document, a in every.items() if document in taken}
         return hosts | {own.host: own.outlet for own in await self.own()}
 
     async def copied(self, sketch: bytes, more: dict[str, bytes]) -> str | None:
@@ -168,20 +175,38 @@ def host_of(link: str) -> str:
         return ""
 
 
-def outlet_name(said: str, link: str, hosts: dict[str, str]) -> str:
+def outlet_name(
+    said: str, link: str, hosts: Mapping[str, str], listed: Collection[str] = ()
+) -> str:
     """Return what an outlet is called: as before for the same host, else as the page says.
 
-    `hosts` are the names by host. A name that another host has is not believed, nor none at all:
-    then it is the host itself, so that nobody passes for somebody else.
+    `hosts` are the names by host, `listed` the domains of show.toml. A name that another host has,
+    or another listed domain is, is not believed, nor none at all: then it is the host itself, so
+    that nobody passes for somebody else.
     """
     host = host_of(link)
     if host in hosts:
         return hosts[host]
     name = " ".join(said.split())[:200]
     others = {fold(other) for other in hosts.values()}
-    if not fold(name) or fold(name) in others:
+    if not fold(name) or fold(name) in others or _is_anothers(name, host, listed):
         return host or URL(link).host or name
     return name
+
+
+def _is_anothers(name: str, host: str, listed: Collection[str]) -> bool:
+    """Say whether a name is that of a listed domain, or its first word, and not the host's."""
+    word = _letters(name)
+    return any(
+        word in (_letters(domain), _letters(site), _letters(site.partition(".")[0]))
+        and site != site_of(f"https://{host}/")
+        for domain in listed
+        if (site := site_of(f"https://{domain.strip().removeprefix('www.')}/"))
+    )
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in fold(name) if letter.isalnum())
 
 
 def _of(arrival: Arrival) -> _Arrived:

@@ -17,7 +17,7 @@ import msgspec
 
 from bot.domain.desk import HandedIn, Standing, Way
 from bot.services.handing import Fate
-from bot.sources.addresses import BadLink, checked, same
+from bot.sources.addresses import BadLink, TooLong, checked, same
 from bot.store.desk import Stale
 from bot.store.generations import NoKnowledge
 from bot.store.state import StateRefused
@@ -62,6 +62,7 @@ class Answer(StrEnum):
     KNOWN_TAKEN = "known-taken"
     TOO_MANY = "too-many"
     BAD_LINK = "bad-link"
+    LONG_LINK = "long-link"
 
 
 class Came(StrEnum):
@@ -114,8 +115,8 @@ class Suggesting:
         """Write a link down, if it is one; return what the member is told."""
         try:
             url = checked(link.strip(), open_to=self._open_to)
-        except BadLink:
-            return Answer.BAD_LINK
+        except BadLink as error:
+            return Answer.LONG_LINK if isinstance(error, TooLong) else Answer.BAD_LINK
         key = same(url.text)
         if await self._public(key):
             return Answer.KNOWN_TAKEN

@@ -13,7 +13,7 @@ from bot.domain.effects import said
 from bot.domain.naming import document_id, with_statement_ids
 from bot.domain.revising import rejections, revised, says_more, settled, shrunk, substance
 from bot.domain.tracker import TRUSTED
-from bot.domain.weighing import Circumstances, key_of, weigh
+from bot.domain.weighing import Circumstances, Rule, key_of, weigh
 from bot.services.shelf import host_of, outlet_name
 from bot.sources.addresses import same
 
@@ -38,7 +38,8 @@ _UNWANTED = (Standing.REJECTED, Standing.RETRACTED)
 class Article:
     """An article to be weighed: its draft, its outlet's tier, and how it came in.
 
-    `beside` are those that were planned before and will be kept first.
+    `beside` are those that were planned before and will be kept first. `unproven` is a file of
+    which only itself says where it is from.
     """
 
     draft: Draft
@@ -46,6 +47,7 @@ class Article:
     way: Way
     at: int
     handed_by: int | None = None
+    unproven: bool = False
     beside: Sequence[Arrival] = ()
 
 
@@ -137,6 +139,9 @@ class Weigher:
         if shrunk(found.form, before.draft):
             return Weighed(document=before.document, rule="shrunk")
         article = found.article
+        if article.unproven and before.standing is Standing.TAKEN:
+            # It must not stand in for what was read at the link itself.
+            return Weighed(document=before.document, rule=Rule.UNTRUSTED)
         no = rejections(await self._desk.decisions(before.document, _DECISIONS))
         form = revised(found.form, before, no, own=found.own)
         verdict = weigh(form, found.sentences, Circumstances(article.way, before, found.own))
@@ -207,9 +212,12 @@ class Weigher:
     async def _named(self, article: Article) -> DocumentForm:
         """Return the draft's form with its true tier, and its outlet as it is called here."""
         form = article.draft.form
-        planned = {host_of(a.draft.link): a.draft.outlet for a in article.beside}
+        taken = (a for a in article.beside if a.standing is Standing.TAKEN)
+        planned = {host_of(a.draft.link): a.draft.outlet for a in taken}
         hosts = planned | await self._shelf.hosts()
-        outlet = outlet_name(form.outlet, form.link, hosts)
+        show, _ = await self._shelf.show()
+        listed = [domain for domains in show.outlets.values() for domain in domains]
+        outlet = outlet_name(form.outlet, form.link, hosts, listed)
         return msgspec.structs.replace(form, tier=article.tier, outlet=outlet)
 
     async def _beside(self, form: DocumentForm, own: Own, at: int) -> DocumentForm | None:

@@ -10,14 +10,17 @@ from urllib.parse import parse_qsl, urlencode
 
 from yarl import URL
 
+from bot.domain.documents import encoded
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
 PORTS = frozenset({80, 443})
 """The ports of the web; a link to any other is refused."""
-LONGEST, LONGEST_HOST = 400, 253
-"""Characters of a link, and of its host, that are accepted."""
+LONGEST, LONGEST_HOST = 490, 253
+"""Characters of a link, as a document has it, and of its host that are accepted. A document's
+link may be a little longer: the day of a new version is added to it."""
 _SCHEMES = {"http": 80, "https": 443}
 _HERE = ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "onion", "arpa")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
@@ -27,7 +30,10 @@ _UNSEEN = re.compile(
 )
 
 # Ranges that `is_global` lets pass in some versions of Python.
-_NEVER = tuple(ipaddress.ip_network(n) for n in ("::/96", "192.0.0.0/24", "192.88.99.0/24"))
+_NEVER = tuple(
+    ipaddress.ip_network(n)
+    for n in ("::/96", "3fff::/20", "5f00::/16", "192.0.0.0/24", "192.88.99.0/24")
+)
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 _TRACKING = re.compile(
@@ -45,6 +51,10 @@ class BadLink(ValueError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class TooLong(BadLink):
+    """A link that is longer than what is accepted, or is with its other letters encoded."""
 
 
 class NotPublic(BadLink):
@@ -110,10 +120,10 @@ def shaped(link: str) -> Url:
     """Return the link in its canonical form if it is well-formed, wherever it leads.
 
     Raises BadLink: another scheme than http and https, no host or an odd one, a user's name,
-    white space, backslashes, control characters, too long.
+    white space, backslashes, control characters, too long (TooLong).
     """
     if len(link) > LONGEST:
-        raise BadLink(f"it is longer than {LONGEST} characters")
+        raise TooLong(f"it is longer than {LONGEST} characters")
     if _UNSEEN.search(link) or "\\" in link:
         raise BadLink("it has white space, control characters or backslashes in it")
     scheme, colon, rest = link.partition("://")
@@ -137,8 +147,8 @@ def shaped(link: str) -> Url:
     shown = f"[{host}]" if ":" in host else host
     where = shown if port == _SCHEMES[scheme] else f"{shown}:{port}"
     text = f"{scheme}://{where}{url.raw_path_qs or '/'}"
-    if len(text) > 3 * LONGEST:
-        raise BadLink(f"it is longer than {LONGEST} characters")
+    if len(encoded(text)) > LONGEST:
+        raise TooLong(f"it is longer than {LONGEST} characters")
     return Url(text, scheme, host, port)
 
 
@@ -163,7 +173,7 @@ def same(link: str) -> str:
         if not _TRACKING.fullmatch(key)
     )
     query = f"?{urlencode(kept)}" if kept else ""
-    return f"{host}{path.rstrip('/')}{query}"
+    return f"{host}{encoded(path).rstrip('/')}{query}"
 
 
 def _plain(host: str) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from bot.domain.documents import DateSource, ShowForm, Tier
+from bot.domain.documents import DateSource, ShowForm, Tier, as_link
 from bot.domain.edtf import parse
 from bot.reading.draft import draft
 from bot.reading.roster import Roster
@@ -48,7 +48,7 @@ def _article(piece: Piece) -> Article | None:
     if piece.content is Content.PAGE:
         return article_of_html(piece.body, piece.content_type, piece.url, today=piece.today)
     if piece.content is Content.TEXT:
-        return article_of_text(piece.body)
+        return article_of_text(piece.body, headed=piece.handed)
     return entry_article(piece.entry) if piece.entry is not None else None
 
 
@@ -61,7 +61,7 @@ def _with(article: Article, piece: Piece) -> Article:
         published, source = said.published, DateSource.META
     return msgspec.structs.replace(
         article,
-        link=piece.url or article.link,
+        link=as_link(piece.url or article.link),
         outlet=(said.outlet if nameless else "") or article.outlet,
         language=article.language or said.language,
         published=published,

@@ -16,6 +16,7 @@ class Unfetched(StrEnum):
     """Why nothing was fetched."""
 
     BAD_LINK = "bad-link"
+    LONG_LINK = "long-link"
     REFUSED_ADDRESS = "refused-address"
     TOO_LARGE = "too-large"
     TOO_SLOW = "too-slow"

@@ -12,7 +12,7 @@ import aiohttp
 from yarl import URL
 
 from bot import __version__
-from bot.sources.addresses import LONGEST, PORTS, BadLink, NotPublic, checked, refusal
+from bot.sources.addresses import LONGEST, PORTS, BadLink, NotPublic, TooLong, checked, refusal
 from bot.sources.fetched import Fetched, NotFetched, Unfetched, raise_for
 from bot.sources.headers import charset_of, kept, seconds_to_wait
 from bot.sources.turns import Turns
@@ -143,7 +143,9 @@ class Fetcher:
         except NotPublic as error:
             raise NotFetched(Unfetched.REFUSED_ADDRESS, error.reason) from error
         except BadLink as error:
-            raise NotFetched(Unfetched.BAD_LINK, error.reason) from error
+            long = isinstance(error, TooLong)
+            reason = Unfetched.LONG_LINK if long else Unfetched.BAD_LINK
+            raise NotFetched(reason, error.reason) from error
 
     def _socket(self, info: tuple[int, int, int, str, tuple[str | int, ...]]) -> socket.socket:
         """Make the socket for an address, which no later look at the name can change."""

@@ -11,6 +11,9 @@ from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from bot.domain.sites import host_in
 from bot.reading.article import from_parts, from_text
 from bot.sources.charsets import text_of, without_controls
 from bot.sources.days import day_of
@@ -45,6 +48,7 @@ _CUT = re.compile(
 _APPEARED = re.compile(
     r"the post .{1,300} (?:appeared first on|first appeared on) .{1,100}$", re.IGNORECASE
 )
+_HOST = re.compile(r"[^\s.]+(?:\.[^\s.]+)*\.[^\s.\d]{2,}(?::\d+)?|[\d.:]+")
 # trafilatura tells nothing of its types.
 _trafilatura: Any = import_module("trafilatura")
 
@@ -75,13 +79,15 @@ def article_of_html(
         text,
         url=url,
         published=day_of(str(page.date or ""), today) or "",
-        outlet=_one_line(page.sitename or page.hostname),
+        outlet=_outlet(_one_line(page.sitename), url),
         lang=lang[1].lower() if lang else "",
     )
 
 
-def article_of_text(body: bytes) -> Article:
+def article_of_text(body: bytes, *, headed: bool = True) -> Article:
     """Return the article of a text file, whose first lines may be headers.
+
+    Where it isn't `headed`, they say nothing of where it is from, when, or how far it is trusted.
 
     Raises NotParsed: too large, empty, or not text at all.
     """
@@ -93,7 +99,12 @@ def article_of_text(body: bytes) -> Article:
     text = without_controls(text)
     if not text.strip():
         raise NotParsed(Unparsed.NO_ARTICLE, "empty")
-    return from_text(text)
+    article = from_text(text)
+    if headed:
+        return article
+    return msgspec.structs.replace(
+        article, outlet="", link="", published=None, published_from=None, tier=None
+    )
 
 
 def entry_article(entry: Entry) -> Article | None:
@@ -136,6 +147,14 @@ def _extracted(markup: str, url: str) -> Any:
         raise
     except Exception as error:
         raise NotParsed(Unparsed.NO_ARTICLE, f"trafilatura: {type(error).__name__}") from error
+
+
+def _outlet(name: str, url: str) -> str:
+    """Return what a page calls its outlet; a host is only its own: where the page came from.
+
+    For want of a name trafilatura gives the host of the link that the page says is its own.
+    """
+    return name if name and not _HOST.fullmatch(name) else host_in(url)
 
 
 def _one_line(value: Any) -> str:

@@ -37,6 +37,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be drafted, and the show as JSON of its form.
 
     `url` is where it came from in the end; a text file's own `url:` counts where that is empty.
+    Header lines of a text are believed only where somebody `handed` in the file itself.
     `entry` is for an entry only, and `body` for all else. `today` bounds dates that are believed.
     """
 
@@ -47,6 +48,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     entry: Entry | None = None
     said: Said = Said()
     today: date | None = None
+    handed: bool = False
     show: bytes = b""
 
 

@@ -24,7 +24,7 @@ def read_arriving(
     """
     form, source = read_show(show)
     checker = Checker(form, source)
-    known = list(read_documents(show, state))
+    known = list(read_documents(show, state, form.outlets))
     inner = folder / "documents"
     arriving = list(read_files(sorted((inner if inner.is_dir() else folder).glob("*.toml"))))
     for read in [*known, *arriving]:

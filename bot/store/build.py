@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from bot.domain.documents import DocumentForm, ShowForm
     from bot.store.folder import ReadDocument
 
-MEANING = 2
+MEANING = 3
 """Raised when rows mean something else while knowledge.sql stays: old files are rebuilt."""
 _TRUST = {tier: rank for rank, tier in enumerate(Tier)}
 
@@ -116,7 +116,7 @@ def _compile(
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("BEGIN")
         _insert_show(db, show)
-        for position, read in enumerate(read_documents(folder, state)):
+        for position, read in enumerate(read_documents(folder, state, show.outlets)):
             checker.document(read)
             _insert_document(db, read, position, show.language)
             if progress is not None:

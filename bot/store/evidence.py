@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.domain.documents import Grade, Status, Tier
 from bot.domain.edtf import parse, speaks_from
 from bot.domain.news import Evidence, Item, Printed
+from bot.domain.sites import as_one
 from bot.domain.tracker import Claim
 from bot.store.built import address
 
@@ -71,6 +72,8 @@ def _documents(db: sqlite3.Connection) -> dict[str, Printed]:
 def read_claims(db: sqlite3.Connection) -> tuple[Claim, ...]:
     """Return what all documents say of the release, with what its weight depends on."""
     documents = _documents(db)
+    # Subdomains of one domain are no two sources, whatever they call themselves.
+    outlets = as_one((d.outlet, d.link) for d in documents.values())
     rows = db.execute(
         "SELECT document, status, edtf, said_by, grade, reviewed FROM release_statement"
         " ORDER BY document, id"
@@ -82,7 +85,7 @@ def read_claims(db: sqlite3.Connection) -> tuple[Claim, ...]:
             Claim(
                 document=id_,
                 original=document.original,
-                outlet=document.outlet,
+                outlet=outlets[document.outlet, document.link],
                 day=document.day,
                 tier=document.tier,
                 status=Status(status),

@@ -14,23 +14,31 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from bot.domain.documents import Tier
+from bot.domain.sites import host_in
+from bot.domain.weighing import tier_of
 from bot.store.folder import ReadDocument, document_paths, read_files, retracted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from bot.domain.documents import DocumentForm
 
 
-def read_documents(folder: Path, state: Path | None = None) -> Iterator[ReadDocument]:
+def read_documents(
+    folder: Path, state: Path | None = None, outlets: Mapping[Tier, Sequence[str]] | None = None
+) -> Iterator[ReadDocument]:
     """Read the documents that count, one by one: of a show, and those that arrived in `state`.
+
+    What arrived is trusted as its outlet is now, where that is listed in `outlets`; of blocked ones
+    nothing counts.
 
     Raises Refusal. A file that arrived is refused as any other is: the bot wrote it, so what is
     wrong with it is a mistake of ours, or a name that show.toml no longer has, and not to be
     passed over.
     """
-    here = _Present(retracted(state) if state is not None else frozenset())
+    here = _Present(retracted(state) if state is not None else frozenset(), outlets or {})
     for read in read_files(document_paths(folder)):
         yield from here.taken(read)
     if state is not None:
@@ -42,8 +50,9 @@ def read_documents(folder: Path, state: Path | None = None) -> Iterator[ReadDocu
 class _Present:
     """What was read so far, and what waits for its original."""
 
-    def __init__(self, gone: frozenset[str]) -> None:
+    def __init__(self, gone: frozenset[str], outlets: Mapping[Tier, Sequence[str]]) -> None:
         self._gone = gone
+        self._outlets = outlets
         self._settled: set[str] = set()
         self._waiting: dict[str, list[ReadDocument]] = {}
         self._same: dict[str, str] = {}
@@ -53,8 +62,12 @@ class _Present:
     def arrived(self, read: ReadDocument) -> Iterator[ReadDocument]:
         """Yield what may follow now that this document was read, which may be there already."""
         there = next((self._same[key] for key in _keys(read) if key in self._same), None)
-        if there is None:
-            yield from self.taken(read)
+        tier = tier_of(host_in(read.form.link), self._outlets, read.form.tier)
+        if there is None and tier is Tier.BLOCKED:
+            yield from self._left_out(read.id, read.form.copy_of)
+        elif there is None:
+            form = msgspec.structs.replace(read.form, tier=tier)
+            yield from self.taken(ReadDocument(read.id, form, read.source))
         elif there != read.id:
             yield from self._left_out(read.id, there)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SUGGEST, SEND, FORGET = "suggest", "hand", "forget"
 """Verbs: open the form, send it, delete what somebody handed in."""
-LONGEST = 400
+LONGEST = 490
 """Characters of a link that is taken."""
 
 

@@ -203,6 +203,37 @@ def test_what_was_taken_back_is_not_built_be_it_arrived_or_the_shows_own(show, s
     assert documents(state) == ["01-nordlys-weekly", "03-quay-watch", "one"]
 
 
+def test_an_outlet_that_show_toml_lists_otherwise_by_now_is_trusted_as_it_is_listed(show, state):
+    fan = arrival("fan", draft=draft("fan", statement(edtf="2027-12"), tier=FAN))
+    write_out(state, [arrival("one", statement()), fan], ())
+    build(show, state)
+    tiers = "SELECT id, tier FROM document WHERE id IN ('one', 'fan') ORDER BY id"
+    assert rows(state, tiers) == [("fan", "fan"), ("one", "press")]
+    listing = show / "show.toml"
+    text = listing.read_text("utf-8")
+    assert "[outlets]\n" in text
+    more = '[outlets]\nblocked = ["one.example"]\nagency = ["fan.example"]\n'
+    listing.write_text(text.replace("[outlets]\n", more), "utf-8")
+    build(show, state)
+    assert rows(state, tiers) == [("fan", "agency")]
+
+
+def test_two_subdomains_of_one_domain_are_no_two_sources_of_a_day(show, state):
+    def page(name, host):
+        link = f"https://{host}/{name}"
+        form = draft(name, statement(edtf="2027-12"), tier=FAN, link=link)
+        return arrival(name, draft=form)
+
+    build(show, state)
+    told = state_of(state)
+    write_out(state, [page("one", "fan.example"), page("two", "de.fan.example")], ())
+    build(show, state)
+    assert state_of(state) == told
+    write_out(state, [page("one", "fan.example"), page("two", "other.example")], ())
+    build(show, state)
+    assert state_of(state) != told
+
+
 def test_a_copy_of_what_was_taken_back_stands_for_it(show, state):
     write_out(state, [copy("one", "01-nordlys-weekly")], {"01-nordlys-weekly"})
     build(show, state)

@@ -34,6 +34,14 @@ def test_somebody_whom_one_fan_page_names_waits_for_a_second_source():
     assert room.look() == [Type.PERSON_ADDED]
 
 
+def test_two_subdomains_of_one_fan_page_are_no_two_sources():
+    room = Newsroom(AUGUST)
+    room.links = {"fan-one": "https://fan.example/a", "fan-two": "https://de.fan.example/b"}
+    room.look()
+    room.people = [who("b", "fan-one", "fan-two")]
+    assert room.look() == []
+
+
 def test_a_person_told_of_who_is_named_by_nobody_any_more_is_taken_back():
     room = Newsroom(AUGUST)
     room.people = [who("a", "press", name="First")]

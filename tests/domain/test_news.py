@@ -23,6 +23,7 @@ class Newsroom:
         self.people = []
         self.promos = []
         self.days = {}
+        self.links = {}
         self.told = {}
         self.now = Moment(date.fromisoformat(today), 1_000)
 
@@ -57,7 +58,7 @@ class Newsroom:
                     document,
                     document,
                     "A title",
-                    "https://e.example/",
+                    self.links.get(document, f"https://{document}.example/"),
                     self.days.get(document),
                     trusted,
                     document,
@@ -73,7 +74,7 @@ class Newsroom:
             claim.document,
             claim.outlet,
             "A title",
-            "https://e.example/",
+            f"https://{claim.document}.example/",
             claim.day,
             claim.tier,
             claim.original,

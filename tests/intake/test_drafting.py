@@ -97,15 +97,46 @@ async def test_a_relative_date_counts_from_what_the_feed_said(drafts):
 
 async def test_a_texts_headers_are_understood_and_where_it_came_from_goes_first(drafts):
     body = f"url: https://wire.example/a\ntier: agency\noutlet: Wire\n\n{SENTENCE}\n".encode()
-    made = await drafts(content=Content.TEXT, body=body)
+    made = await drafts(content=Content.TEXT, body=body, handed=True)
     assert (made.link, made.tier, made.draft.form.outlet) == (
         "https://wire.example/a",
         Tier.AGENCY,
         "Wire",
     )
     assert made.draft.form.tier is Tier.FAN, "a header's tier is only passed on"
-    fetched = await drafts(content=Content.TEXT, body=body, url=LINK)
+    fetched = await drafts(content=Content.TEXT, body=body, url=LINK, handed=True)
     assert fetched.link == LINK
+
+
+async def test_header_lines_of_a_text_that_was_fetched_are_not_believed(drafts):
+    said = "url: https://wire.example/a\ntier: official\noutlet: Netflix\npublished: 2026-03-01\n"
+    body = f"{said}\n{SENTENCE}\n".encode()
+    made = await drafts(content=Content.TEXT, body=body, url=LINK)
+    form = made.draft.form
+    assert (made.link, made.tier, form.outlet, form.published) == (
+        LINK,
+        None,
+        "press.example",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("link", "drafted"),
+    [
+        ("https://wiki.example/Soul_Mate_(TV_series)", "Soul_Mate_%28TV_series%29"),
+        ("https://wiki.example/a|b?q=(c)", "a%7Cb?q=%28c%29"),
+    ],
+)
+async def test_a_link_with_parentheses_is_drafted_with_them_encoded(drafts, link, drafted):
+    made = await drafts(content=Content.PAGE, body=page(SENTENCE), url=link)
+    assert made.link == made.draft.form.link == f"https://wiki.example/{drafted}"
+
+
+async def test_the_host_of_a_page_is_where_it_came_from_not_what_it_says(drafts):
+    head = "<link rel='canonical' href='https://www.netflix.com/title/1'>"
+    made = await drafts(content=Content.PAGE, body=page(SENTENCE, head=head), url=LINK)
+    assert (made.link, made.draft.form.outlet) == (LINK, "press.example")
 
 
 async def test_a_text_without_a_link_is_known_by_its_hash_alone(drafts):

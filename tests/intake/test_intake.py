@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from bot.domain.desk import Decided, Hold, Standing, Way, What, approved, rejected
 from bot.domain.documents import Tier
+from bot.i18n.fluent import Voices
 from bot.services.articles import Arriving, End, from_file
 from bot.services.handing import Fate
 from bot.sources.addresses import same
@@ -22,6 +23,7 @@ from tests.intake.newsroom import (
     FEED,
     NEWS,
     PRESS,
+    FakeWorkshop,
     Page,
     drafted,
     entry,
@@ -81,6 +83,51 @@ async def test_a_curators_or_members_file_says_nothing_of_its_tier(room):
     page = replace(MAY, link="https://wire.example/a", tier="agency")
     became = await room.intake.file("a.txt", page.body, Way.DESK, 7)
     assert became.fate is Fate.WAITING
+
+
+@pytest.mark.parametrize("way", [Way.COMMAND, Way.FOLDER])
+async def test_what_was_fetched_says_nothing_of_its_tier_whoever_asks(takes, way):
+    outcome = await takes("https://wire.example/a", replace(MAY, tier="official"), way=way)
+    assert (outcome.end, outcome.arrival.draft.tier) == (End.WAITING, Tier.FAN)
+
+
+async def test_headers_are_believed_in_a_file_at_hand_and_not_in_a_text_that_was_fetched(room):
+    asked = []
+
+    async def read(piece):
+        asked.append(piece.handed)
+        return await FakeWorkshop().read(piece)
+
+    room.workshop.read = read
+    room.begins()
+    room.web.has(NEWS, MAY)
+    await room.intake.take(Arriving(way=Way.COMMAND, link=NEWS))
+    page = replace(MAY, link=f"{NEWS}/2")
+    await room.intake.take(Arriving(way=Way.COMMAND, body=page.body, content=Content.TEXT))
+    assert asked == [False, True]
+
+
+async def test_a_file_handed_to_the_desk_waits_though_it_says_it_is_a_trusted_outlets(room):
+    page = replace(MAY, link=NEWS, tier="official")
+    became = await room.intake.file("a.txt", page.body, Way.DESK, 7)
+    assert (became.fate, room.public) == (Fate.WAITING, set())
+    page = replace(page, link=f"https://{BLOCKED}/a", text=words(9))
+    assert (await room.intake.file("b.txt", page.body, Way.DESK, 7)).fate is Fate.FAILED
+
+
+async def test_a_file_handed_to_the_desk_replaces_nothing_that_was_taken_at_its_link(room, takes):
+    first = await takes(NEWS, MAY)
+    page = replace(JUNE, link=NEWS)
+    became = await room.intake.file("a.txt", page.body, Way.DESK, 7)
+    assert (became.fate, became.document) == (Fate.KNOWN, first.document)
+    (there,) = await room.desk.arrivals()
+    assert there.draft == first.arrival.draft
+
+
+async def test_a_link_that_is_too_long_fails_and_is_told_so(room):
+    became = await room.intake.link(f"https://{PRESS}/{'한' * 60}", Way.DESK, 7)
+    assert (became.fate, became.why) == (Fate.FAILED, "long-link")
+    assert Voices()["en"].maybe(f"intake-{became.why}") is not None
 
 
 async def test_a_blocked_outlet_is_not_even_fetched(room, takes):
@@ -448,6 +495,25 @@ async def test_an_outlet_has_one_name_and_nobody_passes_for_it(takes):
     )
     names = [outcome.arrival.draft.outlet for outcome in (first, second, third)]
     assert names == ["The Press", "The Press", "other.example"]
+
+
+async def test_a_name_that_was_only_claimed_stays_free_for_whoever_is_taken(room, takes):
+    link = f"https://{FAN}/a"
+    claims = await takes(link, replace(MAY, outlet="The Press"), way=Way.SUGGESTION, by=1)
+    await room.desk.decide(claims.document, 1, lambda a: rejected(a, None, 1))
+    await takes(f"https://b.{FAN}/a", replace(JUNE, outlet="Wire"), way=Way.SUGGESTION, by=1)
+    first = await takes(NEWS, Page(plays=True, outlet="The Press", text=words(50)))
+    second = await takes("https://other.example/a", Page(plays=True, outlet="Wire", text=words(9)))
+    assert [o.arrival.draft.outlet for o in (first, second)] == ["The Press", "Wire"]
+
+
+@pytest.mark.parametrize("name", ["Press", "press.example", "The Other", "OTHER"])
+async def test_nobody_takes_the_name_of_another_listed_outlet(takes, name):
+    outcome = await takes(f"https://{FAN}/a", replace(MAY, outlet=name))
+    theirs = name != "The Other"
+    assert outcome.arrival.draft.outlet == (FAN if theirs else name)
+    own = await takes(NEWS, replace(JUNE, outlet="Press"))
+    assert own.arrival.draft.outlet == "Press"
 
 
 async def test_ids_are_readable_and_never_used_twice(takes):

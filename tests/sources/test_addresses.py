@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sources.addresses import BadLink, NotPublic, checked, refusal, same
+from bot.sources.addresses import LONGEST, BadLink, NotPublic, TooLong, checked, refusal, same
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_one_origin_may_be_opened_and_no_other_with_it():
     [
         "https://" + "a." * 130 + "com/",
         "https://" + "a" * 64 + ".com/",
-        "https://example.com/" + "a" * 400,
+        "https://example.com/" + "a" * LONGEST,
         "https:///x",
         "https://-a.com/",
         "https://a..com/",
@@ -283,3 +283,19 @@ def test_no_text_makes_the_check_or_the_key_fail_otherwise(text):
             continue
         assert checked(url.text) == url
         assert same(url.text) == same(link)
+
+
+def test_a_link_in_other_letters_is_measured_as_it_is_written_in_a_document():
+    assert len(checked("https://example.com/" + "한" * 50).text) <= LONGEST
+    for link in ("한" * 60, "(" * 200):
+        with pytest.raises(TooLong):
+            checked(f"https://example.com/{link}")
+
+
+def test_a_link_is_the_same_with_its_parentheses_encoded():
+    assert same("https://example.com/a_(b)") == same("https://example.com/a_%28b%29")
+
+
+@pytest.mark.parametrize("address", ["3fff::1", "3fff:fff::1", "5f00::1"])
+def test_ranges_that_python_does_not_know_yet_are_not_public(address):
+    assert refusal(address) is not None

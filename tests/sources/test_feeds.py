@@ -87,7 +87,7 @@ def test_what_stands_beside_the_text_is_left_out():
         ("https://u:p@news.example/", None),
         ("https://news.example/\\x", None),
         ("", None),
-        ("https://news.example/" + "x" * 400, None),
+        ("https://news.example/" + "x" * 490, None),
     ],
 )
 def test_only_links_of_the_web_are_kept(link, kept):
