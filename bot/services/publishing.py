@@ -10,12 +10,13 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from bot.store.arrived import write_out
+from bot.store.arrived import Written, write_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from bot.domain.desk import Arrival
     from bot.store.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,8 @@ class Publishing:
         self._state = state
         self._woken = woken
         self._door = asyncio.Lock()
+        self._arrivals: dict[str, Arrival] = {}
+        self._written: Written = {}
         self.fresh = False
         """Whether the files are what they should be, as far as is known; at a start nothing is."""
         self.problem: str | None = None
@@ -38,9 +41,11 @@ class Publishing:
         """Write what is public now. Returns whether that worked; if not, the next run mends it."""
         async with self._door:
             # Read within the lock: an older list must never be written after a newer one.
-            arrivals, retracted = await self._desk.arrivals(), await self._desk.retracted()
+            arrivals = await self._desk.arrivals(self._arrivals)
+            retracted = await self._desk.retracted()
+            self._arrivals = {arrival.document: arrival for arrival in arrivals}
             try:
-                await asyncio.to_thread(write_out, self._state, arrivals, retracted)
+                await asyncio.to_thread(write_out, self._state, arrivals, retracted, self._written)
             except OSError as error:
                 if self.problem is None:
                     log.error("what was decided can't be written (%s); it is tried again", error)

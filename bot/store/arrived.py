@@ -18,16 +18,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.domain.desk import Arrival
+    from bot.domain.documents import DocumentForm
 
 
 class NotExported(Exception):
     """Nothing was exported; the message says why."""
 
 
-def write_out(state: Path, arrivals: Iterable[Arrival], retracted: Collection[str]) -> bool:
+Written = dict[str, tuple["DocumentForm", "tuple[int, ...]"]]
+"""What was written of each document, and what its file looked like then."""
+
+
+def write_out(
+    state: Path,
+    arrivals: Iterable[Arrival],
+    retracted: Collection[str],
+    written: Written | None = None,
+) -> bool:
     """Make `documents/` of the state's folder hold what is public now, and what was taken back.
 
-    `arrivals` are all of them: what isn't among them has no file any more. Returns whether
+    `arrivals` are all of them: what isn't among them has no file any more. A file that is as it was
+    `written` before, of the same form, is neither made nor read again. Returns whether
     anything changed. Raises OSError; then some files may be new and others not, and none is half
     of one.
     """
@@ -45,7 +56,12 @@ def write_out(state: Path, arrivals: Iterable[Arrival], retracted: Collection[st
             path.unlink(missing_ok=True)
             changed = True
     for document, form in sorted(forms.items(), key=lambda row: row[1].copy_of is None):
-        changed |= put(_path(folder, document), as_toml(form).encode())
+        path = _path(folder, document)
+        if written is not None and written.get(document) == (form, _looks(path)):
+            continue
+        changed |= put(path, as_toml(form).encode())
+        if written is not None:
+            written[document] = (form, _looks(path))
     if changed:
         _sync(folder)
     return changed
@@ -87,6 +103,15 @@ def _path(folder: Path, document: str) -> Path:
     if not is_id(document):
         raise ValueError(f"no document may be called {document!r}")
     return folder / f"{document}.toml"
+
+
+def _looks(path: Path) -> tuple[int, ...]:
+    """Return what tells cheaply whether a file is another; nothing where there is none."""
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return ()
+    return (stat.st_ino, stat.st_mtime_ns, stat.st_size)
 
 
 def _put_list(path: Path, retracted: Collection[str]) -> bool:

@@ -6,6 +6,7 @@ wins, and the other is told that it is `Stale`.
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -19,12 +20,16 @@ from bot.store.deliveries import upsert
 from bot.store.tables import ASKED, arrival, retraction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from bot.store.state import State
+
+
+_AT_ONCE = 500
+"""Articles that are named in one question to the database."""
 
 
 class Stale(Exception):
@@ -78,19 +83,27 @@ class Desk:
         """Return the article with this very text, the first if there are several."""
         return await self._one(arrival.c.sha256 == sha256)
 
-    async def arrivals(self) -> list[Arrival]:
-        """Return all articles, whatever their standing; oldest first."""
-        return await self._all()
+    async def arrivals(self, known: Mapping[str, Arrival] | None = None) -> list[Arrival]:
+        """Return all articles, whatever their standing; oldest first.
+
+        Those `known` that still have the same revision are returned as they are, not read again.
+        """
+        known = known or {}
+        rows: list[Any] = []
+        async with self._state.transaction() as db:
+            listed = select(arrival.c.document, arrival.c.revision)
+            now = (await db.execute(listed.order_by(arrival.c.at, arrival.c.document))).all()
+            new = [d for d, revision in now if d not in known or known[d].revision != revision]
+            for at in range(0, len(new), _AT_ONCE):
+                some = arrival.c.document.in_(new[at : at + _AT_ONCE])
+                rows += await db.execute(select(arrival).where(some))
+        # Taking thousands of drafts apart takes a while: others get their turn meanwhile.
+        read = await asyncio.to_thread(lambda: {row.document: as_arrival(row) for row in rows})
+        return [read[d] if d in read else known[d] for d, _ in now]
 
     async def waiting(self) -> list[Arrival]:
         """Return the articles about which a curator is asked; oldest first."""
         return await self._all(text(ASKED))  # pyright: ignore[reportArgumentType]
-
-    async def taken(self) -> set[str]:
-        """Return the documents that were taken."""
-        wanted = select(arrival.c.document).where(arrival.c.standing == Standing.TAKEN)
-        async with self._state.transaction() as db:
-            return set((await db.execute(wanted)).scalars())
 
     async def sketches(self) -> list[tuple[str, bytes]]:
         """Return the sketch of every article, by which copies are known, with its document."""
