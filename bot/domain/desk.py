@@ -57,8 +57,6 @@ class Hold(StrEnum):
     """The article says something else than it did when it was read before."""
     COPY = "copy"
     """The article is nearly one that we have."""
-    CLASH = "clash"
-    """It says something else than what is told now."""
     UNSURE = "unsure"
     """The reader found more than one way to read it."""
 
@@ -325,8 +323,12 @@ def _original(
     while original is not None and original in every and original not in forms:
         met.add(original)
         further = every[original].draft.copy_of
-        if further is None or further in met:
+        if further is None:
             break
+        if further in met:
+            # A circle of what isn't public stands for one original, wherever it was entered.
+            copies = {name: arrival.draft.copy_of for name, arrival in every.items()}
+            return min(_circle(original, copies) - set(forms))
         original = further
     return original
 
