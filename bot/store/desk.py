@@ -105,12 +105,6 @@ class Desk:
         """Return the articles about which a curator is asked; oldest first."""
         return await self._all(text(ASKED))  # pyright: ignore[reportArgumentType]
 
-    async def sketches(self) -> list[tuple[str, bytes]]:
-        """Return the sketch of every article, by which copies are known, with its document."""
-        wanted = select(arrival.c.document, arrival.c.sketch).order_by(arrival.c.document)
-        async with self._state.transaction() as db:
-            return [(row.document, row.sketch) for row in await db.execute(wanted)]
-
     async def decide(
         self,
         document: str,

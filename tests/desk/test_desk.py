@@ -27,14 +27,13 @@ async def test_an_article_is_kept_as_it_arrived(desk):
     assert await desk.by_link("one.example/news") == kept
     assert await desk.by_sha(new.sha256) == kept
     assert await desk.arrivals() == [kept]
-    assert await desk.sketches() == [("one", new.sketch)]
 
 
 async def test_what_never_arrived_is_not_there(desk):
     assert await desk.arrival("one") is None
     assert await desk.by_link("one.example/news") is None
     assert await desk.by_sha("0" * 64) is None
-    assert await desk.arrivals() == await desk.waiting() == await desk.sketches() == []
+    assert await desk.arrivals() == await desk.waiting() == []
     assert await desk.counts() == Counts()
 
 

@@ -38,7 +38,6 @@ hold-tier = we don't know yet whether this outlet can be trusted.
 hold-suggested = a member handed the article in.
 hold-changed = the article says something else now than when I read it before.
 hold-copy = the article is nearly the same as one that we have.
-hold-clash = it says something else than what is told now.
 hold-unsure = it can be read in more than one way.
 desk-found-release = { $count ->
     [one] 1 statement about the release
