@@ -26,6 +26,7 @@ DATA = Path(__file__).parent.parent.parent / "data"
 SETS = (
     *("english-release", "english-quotes", "english-stress", "english-mixed", "mixed-press"),
     *("languages-one", "languages-two", "stress-and-languages"),
+    *("english-rare", "languages-plain", "traps", "unread"),
 )
 OTHERS = "other-shows"
 """Articles about other shows, in which ours isn't named."""

