@@ -323,8 +323,12 @@ def _original(
     while original is not None and original in every and original not in forms:
         met.add(original)
         further = every[original].draft.copy_of
-        if further is None or further in met:
+        if further is None:
             break
+        if further in met:
+            # A circle of what isn't public stands for one original, wherever it was entered.
+            copies = {name: arrival.draft.copy_of for name, arrival in every.items()}
+            return min(_circle(original, copies) - set(forms))
         original = further
     return original
 
