@@ -105,6 +105,12 @@ class Desk:
         """Return the articles about which a curator is asked; oldest first."""
         return await self._all(text(ASKED))  # pyright: ignore[reportArgumentType]
 
+    async def taken(self) -> set[str]:
+        """Return the documents that were taken."""
+        wanted = select(arrival.c.document).where(arrival.c.standing == Standing.TAKEN)
+        async with self._state.transaction() as db:
+            return set((await db.execute(wanted)).scalars())
+
     async def decide(
         self,
         document: str,
