@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.facts import Kind
+from bot.domain.facts import PREDICATES, Kind
 from bot.reading.found import Reading
 from bot.reading.others import ours, without_others
 from bot.reading.people import facts_of
@@ -14,6 +14,7 @@ from bot.reading.spellings import names_of
 
 if TYPE_CHECKING:
     from bot.reading.article import Article
+    from bot.reading.found import Fact
     from bot.reading.roster import Roster
 
 
@@ -23,11 +24,19 @@ def read(article: Article, roster: Roster) -> Reading:
     release, passed = release_of(article, roster)
     return Reading(
         names=names_of(article, roster),
-        facts=tuple(without_others(facts, article, roster)),
+        facts=tuple(f for f in without_others(facts, article, roster) if _fits(f, roster)),
         strangers=tuple(strangers),
         quotes=quotes_of(article, roster),
         release=release,
         passed=passed,
+    )
+
+
+def _fits(fact: Fact, roster: Roster) -> bool:
+    """Say whether a fact is of such as can have it: a part of a person, not of an agency."""
+    allowed = PREDICATES[fact.says]
+    return (not allowed.about or roster.kind(fact.about) in allowed.about) and (
+        fact.of is None or not allowed.of or roster.kind(fact.of) in allowed.of
     )
 
 
