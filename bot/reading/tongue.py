@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from bot.domain.documents import Status
 
 DIGITS = "0-9０-９"
-
-
 NEVER = re.compile(r"(?!)")
 
 
@@ -79,6 +77,26 @@ class Cue:
     hints: tuple[str, ...] = ()
 
 
+def cue(
+    rule: str,
+    status: Status,
+    pattern: str,
+    *,
+    flags: re.RegexFlag = re.NOFLAG,
+    bare: bool = False,
+    past: bool = False,
+    weak: bool = False,
+    anyone: bool = False,
+    dateless: bool = False,
+    leads: bool = False,
+    soft: bool = False,
+    hints: tuple[str, ...] = (),
+) -> Cue:
+    """Return a cue for a pattern as written, compiled with a language's `flags`."""
+    compiled = re.compile(pattern, flags)
+    return Cue(rule, status, compiled, bare, past, weak, anyone, dateless, leads, soft, hints)
+
+
 @dataclass(frozen=True, slots=True)
 class Tongue:
     """A language: its calendar, its cues in the order in which they are tried, and its guards.
@@ -128,7 +146,7 @@ class Tongue:
     object_gap: re.Pattern[str] = NEVER
     part_of: re.Pattern[str] = NEVER
     since: re.Pattern[str] = NEVER
-    depends: re.Pattern[str] = re.compile(r"\s*(?:that|dass|daß|che|que|qu[’'])\b")
+    depends: re.Pattern[str] = NEVER
     condition: re.Pattern[str] = NEVER
     aside: re.Pattern[str] = NEVER
     loosely: re.Pattern[str] = NEVER

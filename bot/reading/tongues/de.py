@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from bot.domain.documents import Status
-from bot.reading.tongue import Calendar, Cue, Tongue
+from bot.reading.tongue import Calendar, Tongue, cue
 
 _F = re.IGNORECASE
 _NAMES = (
@@ -78,10 +79,7 @@ CALENDAR = Calendar(
 
 _DATE = r"(?:Start|Release|Veröffentlichungs|Premieren|Ausstrahlungs|Erscheinungs|Streaming)?-?(?:termin|datum|tag|zeitraum)"
 
-
-def _cue(rule: str, status: Status, pattern: str, *, bare: bool = False, past: bool = False) -> Cue:
-    return Cue(rule, status, re.compile(pattern, _F), bare, past)
-
+_cue = partial(cue, flags=_F)
 
 _CUES = (
     _cue(
@@ -173,6 +171,7 @@ TONGUE = Tongue(
         r"\b(?:Gerücht\w*|angeblich\w*|Insider\w*|Leak\w*|geleakt\w*|unbestätigt\w*|Spekulation\w*|gemunkelt|mutmaßlich\w*)\b",
         _F,
     ),
+    depends=re.compile(r"\s*(?:dass|daß)\b"),
     modal=re.compile(r"(?!)"),
     actors=re.compile(r"\b(?:ich|wir|du|ihr|man|er selbst)\s+(?:\w+\s+)?$", _F),
     goals=re.compile(

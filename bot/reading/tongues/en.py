@@ -42,6 +42,7 @@ TONGUE = Tongue(
         r"\b(?:rumou?r\w*|reportedly|allegedly|leak(?:s|ed|er|ers)?|insiders?|unconfirmed|anonymous|unverified|verified it|speculat\w*|hearsay|(?:if\b[^.;]{0,30}? to|be) believed?|grapevine|gossip|tipsters?|purported\w*|supposedly|apparently)\b",
         _FLAGS,
     ),
+    depends=re.compile(r"\s*that\b"),
     modal=re.compile(r"\b(?:may|might|could)\s+(?:\w+\s+){0,2}$"),
     actors=re.compile(
         r"\b(?:he|she|they|we|i|you|who)(?:[’'](?:ll|d|ve|re|m|s))?\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|also\s+|then\s+|was\s+|were\s+|is\s+|are\s+|has\s+|had\s+|have\s+|been\s+)*$",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from bot.domain.documents import Status
-from bot.reading.tongue import Cue
+from bot.reading.tongue import cue
 from bot.reading.tongues.en_dates import MONTH
 
 _FLAGS = re.IGNORECASE
@@ -40,24 +41,7 @@ _NOT = r"(?:\b(?:no|not|never|nor|nothing|without|neither|yet to|hardly)|n[’']
 
 DENIED = r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|reject(?:s|ed)?|untrue|shot down|shoots down|shooting down|rubbish(?:es|ed)|debunk(?:s|ed)?|no truth|nonsense|not the (?:right |real |release |premiere )?date|made up|not true|untrue|pour(?:s|ed) cold water|quash(?:es|ed)?|contradict(?:s|ed)?|fabricated|pure invention|invented|false report|is false|are false|was false|simply wrong|baseless|a fake|was fake|is fake|groundless|unfounded|hoax)\b"
 
-
-def _cue(
-    rule: str,
-    status: Status,
-    pattern: str,
-    *,
-    bare: bool = False,
-    past: bool = False,
-    weak: bool = False,
-    anyone: bool = False,
-    dateless: bool = False,
-    leads: bool = False,
-    soft: bool = False,
-    hints: tuple[str, ...] = (),
-) -> Cue:
-    compiled = re.compile(pattern, _FLAGS)
-    return Cue(rule, status, compiled, bare, past, weak, anyone, dateless, leads, soft, hints)
-
+_cue = partial(cue, flags=_FLAGS)
 
 _PLAIN = (
     _cue(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from bot.domain.documents import Status
-from bot.reading.tongue import Calendar, Cue, Tongue
+from bot.reading.tongue import Calendar, Tongue, cue
 
 _F = re.IGNORECASE
 _NAMES = (
@@ -97,10 +98,7 @@ CALENDAR = Calendar(
     },  # fmt: skip
 )
 
-
-def _cue(rule: str, status: Status, pattern: str, *, bare: bool = False, past: bool = False) -> Cue:
-    return Cue(rule, status, re.compile(pattern, _F), bare, past)
-
+_cue = partial(cue, flags=_F)
 
 _CUES = (
     _cue(
@@ -192,6 +190,7 @@ TONGUE = Tongue(
         r"\b(?:rumeurs?|bruits? de couloir|fuites?|fuité\w*|non confirmée?s?|supposée?s?|spéculation\w*|il se dit|on murmure|à en croire)\b",
         _F,
     ),
+    depends=re.compile(r"\s*(?:que\b|qu[’'])"),
     modal=re.compile(r"(?!)"),
     actors=re.compile(r"\b(?:je|nous|tu|on)\s+(?:\w+\s+)?$", _F),
     goals=re.compile(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from bot.domain.documents import Status
-from bot.reading.tongue import Calendar, Cue, Tongue
+from bot.reading.tongue import Calendar, Tongue, cue
 
 _F = re.IGNORECASE
 _NAMES = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
@@ -73,10 +74,7 @@ CALENDAR = Calendar(
     days={"domani": 1, "oggi": 0, "stasera": 0, "dopodomani": 2, "ieri": -1},
 )
 
-
-def _cue(rule: str, status: Status, pattern: str, *, bare: bool = False, past: bool = False) -> Cue:
-    return Cue(rule, status, re.compile(pattern, _F), bare, past)
-
+_cue = partial(cue, flags=_F)
 
 _CUES = (
     _cue(
@@ -168,6 +166,7 @@ TONGUE = Tongue(
         r"\b(?:voci|rumor\w*|indiscrezion[ei]|leak\w*|non confermat[aoei]|presunt[aoei]|si vocifera|si mormora|trapelat[aoei])\b",
         _F,
     ),
+    depends=re.compile(r"\s*che\b"),
     modal=re.compile(r"(?!)"),
     actors=re.compile(r"\b(?:io|noi|lui|lei|loro)\s+(?:\w+\s+)?$", _F),
     goals=re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.documents import Status
-from bot.reading.tongue import DIGITS, Calendar, Cue, Tongue
+from bot.reading.tongue import DIGITS, Calendar, Tongue, cue
 
 _Y = rf"(?P<y>[2２][0０][{DIGITS}]{{2}})\s*年"
 _YW = r"(?P<yw>来年|今年|本年|昨年|去年|再来年|翌年)"
@@ -57,62 +57,57 @@ CALENDAR = Calendar(
     days={"明日": 1, "あす": 1, "本日": 0, "今日": 0, "昨日": -1},
 )
 
-
-def _cue(rule: str, status: Status, pattern: str, *, bare: bool = False, past: bool = False) -> Cue:
-    return Cue(rule, status, re.compile(pattern), bare, past)
-
-
 _OUT = r"(?:世界)?(?:独占)?(?:同時)?(?:配信|公開|放送|リリース|スタート|お披露目|オンエア|ストリーミング)"
 _CUES = (
-    _cue(
+    cue(
         "cancelled",
         Status.CANCELLED,
         r"(?:配信|公開|制作|放送|リリース)(?:が|を|の)?(?:中止|取りやめ|見送り|白紙|お蔵入り)|打ち切り|お蔵入り|制作中止|配信中止|中止(?:が決定|となった|を発表|すると)",
         bare=True,
     ),
-    _cue(
+    cue(
         "brought-forward",
         Status.MOVED_UP,
         r"前倒し|繰り上げ|早まる|早まった|早める|早めて",
         bare=True,
     ),
-    _cue(
+    cue(
         "postponed",
         Status.DELAYED,
         r"(?:配信|公開|放送)?(?:日|時期|開始)?[^。]{0,30}?変更(?:いた|した|となり|する|させて|され|と)|延期|先送り|後ろ倒し|ずれ込|遅れる|遅れて|遅れが|見送",
         bare=True,
     ),
-    _cue("denied", Status.DENIED, r"否定|事実ではない|事実無根|誤報|デマ", bare=True),
-    _cue(
+    cue("denied", Status.DENIED, r"否定|事実ではない|事実無根|誤報|デマ", bare=True),
+    cue(
         "no-date",
         Status.NO_DATE,
         r"(?:配信|公開|放送|リリース|開始)(?:開始)?(?:日|時期|日程|スケジュール|予定日)?(?:や[^。]{0,10})?(?:は|が|も|について|に関して)[^。]{0,25}?(?:未定|未発表|明らかに(?:され|なって)|発表されて(?:い)?(?:ない|ません|おらず)|決まって(?:い)?(?:ない|ません|おらず)|わかって(?:い)?ない|不明|明かされて(?:い)?ない|触れ(?:られ)?な|後日|追って|示されな|公表されて(?:い)?な)|日程は未定|時期未定|日未定|いつ(?:配信|公開|見られる)[^。]{0,25}?(?:未定|不明|わから|決まって|明らか)",
         bare=True,
     ),
-    _cue(
+    cue(
         "was-planned",
         Status.WAS_SCHEDULED,
         r"(?:配信|公開|放送|リリース|開始)?(?:される|する)?(?:予定|はず)(?:だった|であった|でした)|当初[^。]{0,30}?(?:予定|見込み)",
     ),
-    _cue(
+    cue(
         "out-now",
         Status.RELEASED,
         r"(?:好評)?(?:独占)?配信中|公開中|配信されている|配信が(?:始ま|スタートし|開始され)(?:っている|った|た|ました)|配信(?:を)?開始した|現在配信",
         bare=True,
         past=True,
     ),
-    _cue(
+    cue(
         "came-out",
         Status.RELEASED,
         rf"{_OUT}(?:が)?(?:開始)?(?:された|され、|されると(?!の)|した|しました|が始まった|となった|されました|され話題)",
         past=True,
     ),
-    _cue(
+    cue(
         "goal",
         Status.TARGET,
         r"(?:配信|公開|放送|リリース|完成)?(?:開始)?を?(?:目指|めざ|目標)|目途|目処",
     ),
-    _cue(
+    cue(
         "planned",
         Status.SCHEDULED,
         rf"{_OUT}(?:開始)?(?:が|を|される|する|の|も)?(?:こと(?:が|に))?(?:予定|決定|決まっ|開始|スタート|始まる|始ま|へ|される|する|となる|日)?|お目見え|登場|見られる|視聴できる|幕を開け|始まる|届けられる|お届け",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.documents import Status
-from bot.reading.tongue import Calendar, Cue, Tongue
+from bot.reading.tongue import Calendar, Tongue, cue
 
 _Y = r"(?P<y>20\d\d)\s?년"
 _YW = r"(?P<yw>내년|올해|작년|지난해|이듬해|내후년|올)"
@@ -56,53 +56,48 @@ CALENDAR = Calendar(
     days={"내일": 1, "오늘": 0, "어제": -1},
 )
 
-
-def _cue(rule: str, status: Status, pattern: str, *, bare: bool = False, past: bool = False) -> Cue:
-    return Cue(rule, status, re.compile(pattern), bare, past)
-
-
 _OUT = r"(?:전\s?세계\s?)?(?:단독\s?|독점\s?|동시\s?)*(?:공개|방영|방송|스트리밍|론칭|서비스|베일을 벗)"
 _CUES = (
-    _cue(
+    cue(
         "cancelled",
         Status.CANCELLED,
         r"(?:공개|방영|편성|서비스)하지 않기로|(?:공개|제작|방영|편성)[이가은는을를]?\s?(?:취소|무산|백지화|중단|불발)|제작 중단|무산됐|취소됐|취소한다|취소를|백지화",
         bare=True,
     ),
-    _cue("brought-forward", Status.MOVED_UP, r"앞당|당겨|조기 공개|이른 시점|일찍 공개", bare=True),
-    _cue(
+    cue("brought-forward", Status.MOVED_UP, r"앞당|당겨|조기 공개|이른 시점|일찍 공개", bare=True),
+    cue(
         "postponed",
         Status.DELAYED,
         r"(?:공개|방영|방송|편성|일정|무기한|잠정)[을를이가]?\s?(?:일정[을를이]?\s?)?연기|연기(?:됐|되었|된다|될|됨|되면|하기로|를 결정|를 공식|를 발표|설|론)|(?:으로|로|까지) 연기|미뤄|미루|늦춰|늦추|밀렸|밀려|지연|순연",
         bare=True,
     ),
-    _cue("denied", Status.DENIED, r"부인|사실이 아니|사실무근|사실과 다르|오보", bare=True),
-    _cue(
+    cue("denied", Status.DENIED, r"부인|사실이 아니|사실무근|사실과 다르|오보", bare=True),
+    cue(
         "no-date",
         Status.NO_DATE,
         r"(?:공개|방영|방송|편성|첫\s?방송)\s?(?:일|일정|시기|날짜|시점)?\s?(?:자)?(?:은|는|이|가|도|에 대해서는|에 대해|과|와)?[^.。]{0,25}?(?:미정|정해지지|잡히지|확정되지|밝히지|공개되지|알려지지|발표되지|결정되지|나오지|미공개|추후|베일에|안갯속|정해진 (?:것|바)[이가]? 없|오리무중)|일정 미정|시기 미정|언제 (?:공개|볼 수)[^.]{0,25}?(?:미정|알 수 없|모르|정해지지|밝혀지지)",
         bare=True,
     ),
-    _cue(
+    cue(
         "was-planned",
         Status.WAS_SCHEDULED,
         r"(?:공개|방영|방송)?(?:될|할)?\s?(?:예정|계획)이었|당초[^.]{0,30}?(?:예정|계획|공개)|애초[^.]{0,30}?(?:예정|계획)",
     ),
-    _cue(
+    cue(
         "out-now",
         Status.RELEASED,
         r"스트리밍\s?중|절찬|공개\s?중|만나볼 수 있다|감상할 수 있다|시청할 수 있다|서비스되고 있|볼 수 있다|공개되고 있",
         bare=True,
         past=True,
     ),
-    _cue(
+    cue(
         "came-out",
         Status.RELEASED,
         rf"{_OUT}(?:됐|되었|했|하며|된 (?:뒤|후|이후|PLATFORM|시리즈|드라마|직후)|되며|되자|돼|된\b)|공개 (?:직후|이후|첫 주)",
         past=True,
     ),
-    _cue("goal", Status.TARGET, r"목표|노리|겨냥"),
-    _cue(
+    cue("goal", Status.TARGET, r"목표|노리|겨냥"),
+    cue(
         "planned",
         Status.SCHEDULED,
         rf"{_OUT}(?:일|를|을|가|이|은|는|될|된다|한다|할|되는|하는|되며|되고|하기로|확정|예정|을 앞둔|을 확정|날)?|풀린다|풀릴|나온다|뜬다|오픈|첫선|선보|찾아온다|찾아올|만나볼|만날|만난다|시청자(?:들)?(?:와|를)|볼 수|출격|안방",
