@@ -64,27 +64,30 @@ class Day:
     relative: bool
 
 
-def find(text: str, start: int, end: int, calendar: Calendar) -> list[When]:
-    """Return the dates between two places, in order, the longest where some overlap."""
-    found: list[When] = []
-    said = text[start:end].lower()
-    if calendar.hints and not any(hint in said for hint in calendar.hints):
-        return found
-    for pattern, hints in calendar.hinted:
-        if hints and not any(hint in said for hint in hints):
-            continue
-        for match in pattern.finditer(text, start, end):
-            made = _read(match, calendar)
-            if made is not None:
-                found.append(made)
-    found.sort(key=lambda when: (when.start, -when.end))
-    kept: list[When] = []
-    for when in found:
-        if not kept or when.start >= kept[-1].end:
-            kept.append(when)
-        elif when.end - when.start > kept[-1].end - kept[-1].start:
-            kept[-1] = when
-    return kept
+class Dates:
+    """The dates of one text."""
+
+    def __init__(self, text: str, calendar: Calendar) -> None:
+        self.text = text
+        self.calendar = calendar
+        self._hinted = calendar.hinted.over(text)
+
+    def within(self, start: int, end: int) -> list[When]:
+        """Return the dates between two places, in order, the longest where some overlap."""
+        found: list[When] = []
+        for pattern in self._hinted.within(start, end):
+            for match in pattern.finditer(self.text, start, end):
+                made = _read(match, self.calendar)
+                if made is not None:
+                    found.append(made)
+        found.sort(key=lambda when: (when.start, -when.end))
+        kept: list[When] = []
+        for when in found:
+            if not kept or when.start >= kept[-1].end:
+                kept.append(when)
+            elif when.end - when.start > kept[-1].end - kept[-1].start:
+                kept[-1] = when
+        return kept
 
 
 def _read(match: re.Match[str], calendar: Calendar) -> When | None:

@@ -71,6 +71,11 @@ _NOT_WORKS = frozenset(
         " spring summer autumn fall winter christmas easter lunar year day eve update q1 q2 q3 q4"
     ).split()
 )
+_FIRST_OF_OURS = re.compile(
+    r"(?:,? (?:which|premieres|arrives|debuts|returns|drops|launches)| \(|:| —| –)"
+)
+_WORDS = re.compile(r"\S+")
+_SPACE = re.compile(r"\s")
 _CONTRACTED = re.compile(r"(?:n[’']t|[’'](?:s|re|m|ve|ll|d))$")
 
 
@@ -96,6 +101,9 @@ def titles_of(
     if not (tongue.spaced and tongue.capitals):
         return found
     for match in _CAPITAL.finditer(text, start, end):
+        a, b = match.span()
+        if any(x <= a and b <= y for x, y in taken):
+            continue
         place = _bare(text, match, start, taken, tongue)
         if place is not None and free(*place) and _may_be_work(text, place, start):
             found.append(place)
@@ -124,8 +132,11 @@ def _bare(
 ) -> tuple[int, int] | None:
     """Return a row of capitalised words without small words and a sentence's first at its start."""
     a, b = match.span()
-    words = [(a + m.start(), a + m.end()) for m in re.finditer(r"\S+", match[0])]
     at_start = not text[start:a].strip("“\"‘'«„(*#_–—- 0123456789.")
+    if at_start and not _SPACE.search(match[0]) and not _FIRST_OF_OURS.match(text, b):
+        # A sentence's first word is capitalised whatever it is: a title only before such a verb.
+        return None
+    words = [(m.start(), m.end()) for m in _WORDS.finditer(text, a, b)]
     # A date or a name that we know ends the row: "Lights Down on April 3".
     cut = min((x for x, y in taken if a < y and x < b), default=b)
     words = [(x, y) for x, y in words if y <= cut]
@@ -148,13 +159,9 @@ def _bare(
         return None
     if tongue.small_titles and len(words) == 1:
         return None
-    if at_start and len(words) == 1 and words[0][0] == a:
-        # A sentence's first word is capitalised whatever it is: a title only before a verb of ours.
-        after = text[words[0][1] : words[0][1] + 24]
-        if not re.match(
-            r"(?:,? (?:which|premieres|arrives|debuts|returns|drops|launches)| \(|:| —| –)", after
-        ):
-            return None
+    first = at_start and len(words) == 1 and words[0][0] == a
+    if first and not _FIRST_OF_OURS.match(text, words[0][1]):
+        return None
     return words[0][0], max(words[-1][1], words[0][1]) if words else b
 
 

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.domain.documents import Status
 from bot.domain.facts import Kind
-from bot.reading.dates import When, find
+from bot.reading.dates import Dates, When
 from bot.reading.titles import MARKS, is_loose, titles_of
 
 if TYPE_CHECKING:
@@ -99,65 +99,63 @@ _APPOSED = re.compile(
 )
 
 
-def tokens_of(
-    text: str,
-    start: int,
-    end: int,
-    tongue: Tongue,
-    mentions: Sequence[Mention],
-    *,
-    whole: bool = False,
-) -> Tokens:
-    """Return the tokens between two places; `mentions` are those of the whole text.
+class Tokenizer:
+    """Takes the tokens of one text's sentences; `mentions` are those of the whole text."""
 
-    Where no date stands and no wording says something by itself there are no cues and no events,
-    and the sentence is one clause; unless the `whole` of them is wanted.
-    """
-    first = bisect_left(mentions, start, key=lambda m: m.start)
-    here = [m for m in takewhile(lambda m: m.start < end, mentions[first:]) if m.end <= end]
-    dates = tuple(
-        DateToken(when.start, when.end, when) for when in find(text, start, end, tongue.calendar)
-    )
-    names = [(m.start, m.end) for m in here]
-    cues = () if dates or whole else _cues(text, start, end, tongue, names, bare=True)
-    if not (dates or whole or cues):
-        works = _works(text, start, end, tongue, here, dates)
-        one = (Token(start, end),)
-        return Tokens(text, start, end, works, cues=(), foreign=(), dates=(), clauses=one)
-    cues = _cues(text, start, end, tongue, names, dates=dates)
-    foreign = tuple(
-        Token(*match.span())
-        for match in tongue.foreign.finditer(text, start, end)
-        if not any(m.start <= match.start() < m.end for m in here if m.kind is Kind.SHOW)
-    )
-    return Tokens(
-        text=text,
-        start=start,
-        end=end,
-        works=_works(text, start, end, tongue, here, dates),
-        cues=cues,
-        foreign=foreign,
-        dates=dates,
-        clauses=_clauses(text, start, end, tongue, [*here], dates),
-    )
+    def __init__(self, text: str, tongue: Tongue, mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.tongue = tongue
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+        self._dates = Dates(text, tongue.calendar)
+        self._cues = tongue.hinted.over(text)
+        self._bare = tongue.bare.over(text)
+
+    def tokens(self, start: int, end: int, *, whole: bool = False) -> Tokens:
+        """Return the tokens between two places.
+
+        Where no date stands and no wording says something by itself there are no cues and no
+        events, and the sentence is one clause; unless the `whole` of them is wanted.
+        """
+        text, tongue = self.text, self.tongue
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        here = [m for m in self._mentions[first:last] if m.end <= end]
+        dates = tuple(
+            DateToken(when.start, when.end, when) for when in self._dates.within(start, end)
+        )
+        names = [(m.start, m.end) for m in here]
+        if not (dates or whole or _cues(text, start, end, self._bare.within(start, end), names)):
+            works = _works(text, start, end, tongue, here, dates)
+            one = (Token(start, end),)
+            return Tokens(text, start, end, works, cues=(), foreign=(), dates=(), clauses=one)
+        foreign = tuple(
+            Token(*match.span())
+            for match in tongue.foreign.finditer(text, start, end)
+            if not any(m.start <= match.start() < m.end for m in here if m.kind is Kind.SHOW)
+        )
+        return Tokens(
+            text=text,
+            start=start,
+            end=end,
+            works=_works(text, start, end, tongue, here, dates),
+            cues=_cues(text, start, end, self._cues.within(start, end), names, dates),
+            foreign=foreign,
+            dates=dates,
+            clauses=_clauses(text, start, end, tongue, here, dates),
+        )
 
 
 def _cues(
     text: str,
     start: int,
     end: int,
-    tongue: Tongue,
+    wordings: Iterable[Cue],
     names: Sequence[tuple[int, int]],
-    *,
     dates: Sequence[DateToken] = (),
-    bare: bool = False,
 ) -> tuple[CueToken, ...]:
-    """Return the cues, those of earlier rules first where some overlap; or only the bare ones."""
+    """Return the cues of these wordings, those of earlier rules first where some overlap."""
     kept: list[CueToken] = []
-    said = text[start:end].lower()
-    for cue in tongue.cues:
-        if (bare and not cue.bare) or (cue.hints and not any(h in said for h in cue.hints)):
-            continue
+    for cue in wordings:
         for match in cue.pattern.finditer(text, start, end):
             a, b = match.span()
             if any(a < k.end and k.start < b for k in kept):

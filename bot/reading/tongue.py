@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.reading.hints import Hints
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -21,15 +23,14 @@ class Calendar:
 
     `patterns` find them; their groups are `y` a year, `yw` a word for one, `m` a month, `mw` a
     word for one, `d` a day, `s` a season, `q` a quarter, `h` a half, `w` a weekday, `rel` a word
-    for a day, `n` with `unit` a count of days, weeks, months or years from now. `hints` as in
-    `Cue`; `telling` the hints of those patterns that have a group, the first such one. The mappings
-    read the words, caselessly: a year's and month's as what is to be added to the present one.
+    for a day, `n` with `unit` a count of days, weeks, months or years from now. `telling` are the
+    hints (as in `Cue`) of those patterns that have a group, the first such one. The mappings read
+    the words, caselessly: a year's and month's as what is to be added to the present one.
     `last` are words for "last", with which a date may begin.
     """
 
     patterns: tuple[re.Pattern[str], ...]
-    hints: tuple[str, ...] = ()
-    hinted: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = field(init=False, default=())
+    hinted: Hints[re.Pattern[str]] = field(init=False)
     telling: tuple[tuple[str, tuple[str, ...]], ...] = ()
     months: Mapping[str, int] = field(default_factory=dict[str, int])
     seasons: Mapping[str, int] = field(default_factory=dict[str, int])
@@ -45,11 +46,11 @@ class Calendar:
     def __post_init__(self) -> None:
         """Note for each pattern what is always there where it matches, by its groups."""
         told = dict(self.telling)
-        hinted = [
+        hinted = Hints(
             (p, next((told[g] for g in told if f"(?P<{g}>" in p.pattern), ()))
             for p in self.patterns
-        ]
-        object.__setattr__(self, "hinted", tuple(hinted))
+        )
+        object.__setattr__(self, "hinted", hinted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +102,39 @@ def cue(
 class Tongue:
     """A language: its calendar, its cues in the order in which they are tried, and its guards.
 
-    `works` are words for the show that refer back to it ("the series"); `foreign` what shows
-    that something else comes out or happens (a trailer, an event, another season); `breaks`
-    where a clause ends; `hedges` what makes a plan a rumour, `rumours` the plainest of
-    these, that do so from anywhere in a sentence; `modal` a verb such as "may" before a cue;
-    `actors` a person as a cue's subject; `goals` what makes it an aim;
-    `former` what marks a date as an earlier plan.
+    A guard that a language doesn't need matches nothing.
+
+    What is spoken of: `works` are words for the show that refer back to it ("the series");
+    `foreign` what shows that something else comes out or happens (a trailer, an event, another
+    season); `work_words` stand beside a title ("drama"); `part_of` before the show's name makes it
+    an aside ("the star of"), unless there is a `subject` in that ("the release of"); `ours_of`
+    ties a thing to the show ("the release of"); `belongs` ties another event to what follows it;
+    `actors` are a person as a cue's subject; `relative` begins a clause about what was named last
+    ("which"); `aside` begins a sentence that only repeats what others hold ("Claim: ...").
+
+    Where a clause or a row ends: `breaks` between clauses; `list_gap` between a title and its date
+    in a list, `bracket_gap` where that is in brackets, `arrivals` what says that a list is one of
+    releases; `object_gap` between a verb that moves and the date that it moves.
+
+    How sure it is: `hedges` make a plan a rumour, `rumours` (the plainest of these) from anywhere
+    in a sentence; `modal` is a verb such as "may" before a cue; `goals` make it an aim; `denials`
+    turn it down up to the next of `turns` ("but", "still"); `not_so` before a hedge undoes it;
+    `despite` and `settles` show that a rumour beside is over; `negation` before a cue and a
+    `condition` at the beginning of a clause take a claim back; a clause that `depends` on the one
+    before shares its hedge; `loosely` marks a cue that claims too little by itself.
+
+    Which plan it is: `former`, but for `former_not`, before a date, `former_clause` anywhere
+    before, and `former_after` behind it mark an earlier plan; `once` says that it was one;
+    `reported` that somebody had said so; `would` is the future as seen from back then; `present`
+    that it happens on the day of the article; `since` that it goes on since.
+
+    What dates else are: `told_before` and `told_after` mark the day of the news itself, `dated` the
+    article's own day. `platform` and `regions` say where it comes out, `says` who speaks.
+
+    `implies` lets a sentence without a subject speak of the show; `spaced`: there are spaces
+    between words; `capitals`: names begin with them and other words don't; `small_titles`: only a
+    title's first word does; `verb_last`: verbs stand behind their date, and `new_after` behind the
+    one to which something is moved; `moves_behind`: that verb may stand behind its date.
     """
 
     code: str
@@ -162,6 +190,14 @@ class Tongue:
     verb_last: bool = False
     moves_behind: bool = False
     new_after: re.Pattern[str] = NEVER
+    hinted: Hints[Cue] = field(init=False)
+    bare: Hints[Cue] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note which of the cues, and of the bare ones, a sentence may hold at all."""
+        object.__setattr__(self, "hinted", Hints((cue, cue.hints) for cue in self.cues))
+        bare = Hints((cue, cue.hints) for cue in self.cues if cue.bare)
+        object.__setattr__(self, "bare", bare)
 
 
 _COMMON = {

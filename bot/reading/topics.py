@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.domain.edtf import Precision, parse
 from bot.domain.names import fold
 from bot.reading.dates import resolve
-from bot.reading.tokens import Tokens, Work, tokens_of
+from bot.reading.tokens import Tokenizer, Tokens, Work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,12 +58,13 @@ class Topic:
 def units_of(article: Article, tongue: Tongue, mentions: Sequence[Mention]) -> list[Unit]:
     """Return the headline, headings and sentences of an article, in order."""
     units: list[Unit] = []
+    tokenizer = Tokenizer(article.text, tongue, mentions)
     if article.title is not None:
-        made = tokens_of(article.text, *article.title, tongue, mentions, whole=True)
+        made = tokenizer.tokens(*article.title, whole=True)
         units.append(Unit(made, title=True, heading=True, paragraph=-1))
     for s in article.sentences:
         whole = s.heading or len(units) < BEGINNING
-        made = tokens_of(article.text, s.start, s.end, tongue, mentions, whole=whole)
+        made = tokenizer.tokens(s.start, s.end, whole=whole)
         units.append(Unit(made, title=False, heading=s.heading, paragraph=s.paragraph))
     return units
 

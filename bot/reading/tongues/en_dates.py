@@ -50,15 +50,7 @@ _LEAD = (
     r"\b(?:in|by|this|next|last|until|till|for|from|come|of|before|since|to|during|around|through)"
 )
 
-_HINTS = (
-    *"0123456789",
-    *_MONTHS,
-    *(f"{name}" for name in _SHORT),
-    *("spring", "summer", "autumn", "fall", "winter", "quarter", "half", "year", "month", "week"),
-    *("today", "tonight", "tomorrow", "yesterday", "evening", "day"),
-)
 CALENDAR = Calendar(
-    hints=_HINTS,
     telling=(
         ("q", ("quarter", "q1", "q2", "q3", "q4")),
         ("h", ("half", "h1", "h2")),
