@@ -24,7 +24,7 @@ PEOPLE = (Kind.PERSON, Kind.CHARACTER, Kind.GROUP)
 _AUXILIARY = re.compile(
     r"(?:['’]s)?\s+(?:(?:will|would|can|is|are|was|were|has|have|had|also|then|now|been|\w+ly|set|due|to)\s+)*"
 )
-_COMMA = re.compile(r"[”\"’'»』」]?\s*,[”\"’'»]?\s*(?:[\w-]+\s+)?")
+_ASIDE = re.compile(r"\s?[”\"’'»』」]?\s*,[”\"’'»]?\s")
 _OF = re.compile(
     r"^[^,;.]{0,25}\b(?:of|for|to|from|about|behind|de|du|d[’']|di|del|dell[’']|della|zu|zum|zur"
     r"|von|aus)"
@@ -32,12 +32,21 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(?:with|starring|featuring|mit|con|avec|of|von|di|de)\s+$", re.IGNORECASE)
+_PLACE = re.compile(r"\W*(?:[A-ZÀ-Þ][\w.’'-]*[ ,/]+){1,5}\(?")
+_DATELINE = re.compile(r"(?:\s*\([^()]{1,30}\)|\s*/[^/]{1,30}/)?\)?\s*(?:[–—:]|-{1,2}\s)")
+_STOP = re.compile(r"[?？!！。…]|\.(?=[\s”\"’'»)]|$)")
 _LINE = Cue("list-line", Status.SCHEDULED, re.compile(r"(?!)"))
 
 
 def line_cue(token: Token) -> CueToken:
     """Return the cue of a date in a list of what comes out, where no word says so."""
     return CueToken(token.start, token.end, _LINE)
+
+
+def asks(text: str, start: int, end: int) -> bool:
+    """Say whether what goes on at a place ends as a question, that claims nothing."""
+    stop = _STOP.search(text, start, end)
+    return stop is not None and stop[0] in "?？"
 
 
 class Governing:
@@ -167,10 +176,10 @@ class Governing:
 
     def _in_apposition(self, tokens: Tokens, event: Token, cue: CueToken) -> bool:
         """Say whether an event only describes the show: "the series, filmed in Berlin, starts"."""
-        works = [w for w in tokens.works if w.end <= event.start]
-        if not works or works[-1].work is Work.OTHER:
+        works = [w for w in tokens.works if w.end <= event.start and w.work is not Work.OTHER]
+        if not works or any(works[0].end <= c.start < event.start for c in tokens.cues):
             return False
-        opened = _COMMA.fullmatch(self.text[works[-1].end : event.start]) is not None
+        opened = _ASIDE.match(self.text, works[0].end, event.start) is not None
         return opened and "," in self.text[event.end : cue.start]
 
     def _subject_event(self, tokens: Tokens, clause: Token) -> Token | None:
@@ -237,8 +246,17 @@ class Governing:
         near = near or token.when.day_plus is not None
         before = self.text[max(0, token.start - 60) : token.start]
         after = self.text[token.end : token.end + 60]
-        if any(0 <= token.start - c.end <= 6 and not c.cue.weak for c in tokens.cues):
+        if any(
+            (0 <= token.start - c.end <= 6 and not c.cue.weak)
+            or (c.start <= token.start and token.end <= c.end)
+            for c in tokens.cues
+        ):
             return False
+        if (
+            _PLACE.fullmatch(self.text, tokens.start, token.start) is not None
+            and _DATELINE.match(self.text, token.end, tokens.end) is not None
+        ):
+            return True
         if self.tongue.told_before.search(before) is not None:
             return near or token.when.month is not None
         near = near or token.when.month is not None

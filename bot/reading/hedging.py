@@ -32,8 +32,9 @@ class Hedging:
         negated = self.tongue.not_so.search(
             self.text[max(tokens.start, cue.start - 24) : cue.start]
         )
+        within = self.text[cue.start : cue.end] + " "
         if (
-            negated is not None
+            (negated is not None or self.tongue.negation.search(within) is not None)
             and token is not None
             and status in (Status.SCHEDULED, Status.RELEASED, Status.DELAYED)
         ):

@@ -12,7 +12,7 @@ from bot.domain.edtf import Precision, parse
 from bot.reading.beside import Surroundings
 from bot.reading.dates import resolve
 from bot.reading.found import Passed, Statement
-from bot.reading.governing import MOVES, Governing, line_cue
+from bot.reading.governing import MOVES, Governing, asks, line_cue
 from bot.reading.hedging import Hedging
 from bot.reading.others import ours, years_of
 from bot.reading.owning import Owning
@@ -25,6 +25,7 @@ from bot.reading.topics import BEGINNING, Topic, Unit, anchor_of, is_main, turn,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.domain.edtf import Window
     from bot.reading.article import Article
     from bot.reading.dates import Day
     from bot.reading.roster import Roster
@@ -40,8 +41,13 @@ _NEW = re.compile(
 
 _FROM = re.compile(r"(?:\b(?:from|vom|von|dal|da|du|de)\s+(?:the\s+)?|dall[’'])$", re.IGNORECASE)
 _ONWARD = re.compile(r"\s*(?:to|until|till|into|auf|bis|al|à|au)\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|depuis|seit)\s+(?:(?:the|le|la|dem|der)\s+|l[’'])?$", re.IGNORECASE
+)
 _RIGHT_AFTER = 8
 """Characters between a wording and a date that is part of it, at most."""
+_GOES_ON = 140
+"""Characters after an old plan within which it is said that nothing came of it."""
 _JUDGED = 1_000
 """Dates and statements after which a text is read no further: no article has as many."""
 _WEEKS_AGO = 45
@@ -134,6 +140,8 @@ class _Reader:
             return None, "in-brackets"
         if self.governing.told(tokens, token):
             return None, "day-of-the-news"
+        if asks(self.text, token.end, tokens.end):
+            return None, "only-asked"
         listed = self.governing.listed(unit, token)
         if listed is not None:
             return listed, ""
@@ -200,7 +208,14 @@ class _Reader:
             status = Status.WAS_SCHEDULED
         if status is Status.WAS_SCHEDULED and self.tongue.goals.search(near):
             status = Status.TARGET
-        past = cue.cue.past or status is Status.PASSED
+        if (token.when.last or (token.when.year_plus or 0) < 0) and any(
+            cue.start <= d.start < token.start for d in tokens.dates
+        ):
+            # "Had been announced for October at a fair last winter": when that was said.
+            return "day-of-the-news"
+        if status is Status.SCHEDULED and _SINCE.search(before):
+            status = Status.RELEASED
+        past = cue.cue.past or status in (Status.PASSED, Status.RELEASED)
         day = resolve(token.when, self.anchor, past=past)
         cued = self.text[max(tokens.start, cue.start - 12) : cue.end]
         if status is Status.SCHEDULED and self._just_passed(token):
@@ -238,6 +253,8 @@ class _Reader:
                 else:
                     return "over"
         status, hedge = self.hedging.weighed(unit, cue, token, status)
+        if status is Status.WAS_SCHEDULED and self._lapsed(window, token):
+            status = Status.PASSED
         owner = self.owning.owner(unit, cue, token, topic)
         grade = Grade.A if owner == "named" and not unit.heading else Grade.B
         if unit.heading and not unit.title and self._line(unit):
@@ -258,6 +275,12 @@ class _Reader:
             region=self.beside.region(tokens, token),
             grade=grade,
         )
+
+    def _lapsed(self, window: Window, token: DateToken) -> bool:
+        """Say whether a planned time went by, and the text goes on to say that nothing came."""
+        if self.anchor is None or not window.passed(self.anchor):
+            return False
+        return self.tongue.lapse.search(self.text, token.end, token.end + _GOES_ON) is not None
 
     def _compared(self, statement: Statement, former: DateToken) -> Statement:
         """Return a plan as a move, where the earlier plan is named beside it."""
@@ -303,6 +326,8 @@ class _Reader:
         clause = tokens.clauses[tokens.clause(cue.start)]
         if self.governing.event_of(tokens, clause, cue) is not None:
             return None
+        if asks(self.text, cue.end, tokens.end):
+            return None
         after = self.text[cue.end : min(cue.end + 36, clause.end)]
         if self.tongue.foreign.search(after) is not None:
             return None
@@ -316,9 +341,12 @@ class _Reader:
         status = cue.cue.status
         if owner == "implied" and (status is Status.MOVED_UP or (status in MOVES and aside)):
             return None
+        if status is Status.MOVED_UP and not self._of_a_release(tokens, cue):
+            return None
         # "He is late", "they put it back": too common to be news of the show's.
         loosely = self.tongue.loosely.search(self.text[cue.start : cue.end]) or owner == "implied"
-        if status is Status.DELAYED and owner != "named" and not unit.title and loosely:
+        losing = status in (Status.DELAYED, Status.CANCELLED)
+        if losing and owner != "named" and not unit.title and loosely:
             return None
         if cue.cue.status is Status.DENIED and not self._about_release(tokens, cue):
             return None
@@ -354,6 +382,11 @@ class _Reader:
         return msgspec.structs.replace(
             earlier, status=Status.PASSED, rule=rule, grade=Grade.B, hedge=None
         )
+
+    def _of_a_release(self, tokens: Tokens, cue: CueToken) -> bool:
+        """Say whether "ahead of plan" is said of a release, as another wording beside it tells."""
+        plain = [c for c in tokens.cues if c.cue.status is Status.SCHEDULED and not c.cue.weak]
+        return not cue.cue.dateless or bool(plain)
 
     def _about_release(self, tokens: Tokens, cue: CueToken) -> bool:
         """Say whether a denial is of something about the release."""

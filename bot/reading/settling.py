@@ -114,7 +114,7 @@ def _moved(found: list[Statement]) -> list[Statement]:
         dated = [s for s in found if s.status in plans and s.edtf is not None]
         later = [s for s in dated if s.start > move.start or s.end > move.start - 200]
         if not later:
-            if move.status is not Status.MOVED_UP:
+            if move.status is not Status.MOVED_UP or move.grade is Grade.A:
                 made.append(move)
             continue
         new = _best(later)

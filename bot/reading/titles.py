@@ -58,7 +58,8 @@ _STARTS = frozenset(
         " still also yet once first last next new good bad best on-screen mr mrs ms dr of to is"
         " are was were will director actor actress writer producer star fans sources according"
         " despite although though because instead meanwhile however expect asked speaking filming"
-        " production written directed starring based set"
+        " production written directed starring based set title cast launch release premiere date"
+        " genre format platform network where source note answer verdict launches premieres"
     ).split()
 )
 _NOT_WORKS = frozenset(
@@ -147,7 +148,7 @@ def _bare(
         plain = _CONTRACTED.sub("", word)
         lone = len(words) == 1
         parts = plain.split("-")
-        if all(part in _NOT_WORKS for part in parts) or (
+        if all(part in _NOT_WORKS for part in parts[:1] + ([] if lone else parts[1:])) or (
             plain in _STARTS and (at_start or lone or plain in _SMALL)
         ):
             words = words[1:]

@@ -133,12 +133,13 @@ class Tokenizer:
             for match in tongue.foreign.finditer(text, start, end)
             if not any(m.start <= match.start() < m.end for m in here if m.kind is Kind.SHOW)
         )
+        cues = _cues(text, start, end, self._cues.within(start, end), names, dates)
         return Tokens(
             text=text,
             start=start,
             end=end,
-            works=_works(text, start, end, tongue, here, dates),
-            cues=_cues(text, start, end, self._cues.within(start, end), names, dates),
+            works=_works(text, start, end, tongue, here, dates, cues),
+            cues=cues,
             foreign=foreign,
             dates=dates,
             clauses=_clauses(text, start, end, tongue, here, dates),
@@ -188,6 +189,11 @@ def _clauses(
     return tuple(Token(a, b) for a, b in pairwise(places))
 
 
+_TITLE_CASE = re.compile(
+    r"(?:\W*(?:[A-ZÀ-Þ0-9][\w.’'-]*|(?:a|an|the|and|of|in|on|to|for|by|at|as|with|from|its)\b))+\W*"
+)
+
+
 def _works(
     text: str,
     start: int,
@@ -195,9 +201,13 @@ def _works(
     tongue: Tongue,
     here: Sequence[Mention],
     dates: Sequence[DateToken],
+    cues: Sequence[CueToken] = (),
 ) -> tuple[WorkToken, ...]:
     found: list[WorkToken] = []
     taken: list[tuple[int, int]] = [(d.start, d.end) for d in dates]
+    if cues and tongue.capitals and _TITLE_CASE.fullmatch(text, start, end):
+        # “Show Moves Premiere Forward”: in such a headline verbs are written like titles.
+        taken += [(c.start, c.end) for c in cues]
     for m in here:
         if m.kind is Kind.SHOW:
             apposed = _APPOSED.match(text, m.end) is not None

@@ -125,7 +125,8 @@ class Tongue:
 
     Which plan it is: `former`, but for `former_not`, before a date, `former_clause` anywhere
     before, and `former_after` behind it mark an earlier plan; `once` says that it was one;
-    `reported` that somebody had said so; `would` is the future as seen from back then; `present`
+    `reported` that somebody had said so; `would` is the future as seen from back then; `lapse` behind an old plan
+    says that nothing came of it; `present`
     that it happens on the day of the article; `since` that it goes on since.
 
     What dates else are: `told_before` and `told_after` mark the day of the news itself, `dated` the
@@ -180,6 +181,7 @@ class Tongue:
     loosely: re.Pattern[str] = NEVER
     present: re.Pattern[str] = NEVER
     would: re.Pattern[str] = NEVER
+    lapse: re.Pattern[str] = NEVER
     relative: re.Pattern[str] = NEVER
     bracket_gap: re.Pattern[str] = NEVER
     former_not: re.Pattern[str] = NEVER

@@ -211,6 +211,7 @@ TONGUE = Tongue(
         r"[“”\"»]?\s*(?:\((?:[\w ]{0,20},\s*)?(?:ab|am|ab dem)?\s*|,\s*(?:ab|ab dem|am)\s*)", _F
     ),
     platform=re.compile(r"\b(?:auf|bei|zu|von|über)\s+$", _F),
+    lapse=re.compile(r"\b(?:noch|nicht|nie|nichts|ohne|vorbei|verstrichen|vergangen|um)\b", _F),
     says=re.compile(
         r"(?:\s+\w+){0,3}\s+(?:mitgeteilt|bestätigt\w*|angekündigt|verkündet\w*|teilte|gab|kündigte|erklärte|sagte|hat|zeigt|bringt|wird)\b",
         _F,

@@ -25,7 +25,7 @@ TONGUE = Tongue(
         r"film(?:ing|ed)|shoot(?:s|ing)?|shot|cameras|principal photography|wrap(?:s|ped|ping)?|in the can|post-production|production (?:began|begins|starts|started|kicks|wrapped)|table[- ]read|script reading|casting|cast in|"
         r"tour|concerts?|album|(?:new|debut|lead|solo|latest) single|soundtrack|ost\b|songs?|theme|ep\b|comeback|world tour|novel(?:isation|ization)?|book|manga|manhwa|webtoon|blu-?ray|dvd|vinyl|merch\w*|magazine|photo ?book|calendar shoot|"
         r"season (?:two|three|2|3|ii)|second season|third season|second series|sequel|spin-?off|renew\w*|remake|finale|(?:final|last|closing|remaining) (?:\w+ )?(?:pair|batch|two|three|episodes?|chapter|part|instal\w*|volume)|episode (?:two|three|four|five|six|seven|eight|\d+)|reunion|documentary|variety show|"
-        r"film|films|movie|movies|cinemas?|theat(?:er|re)s|box office|stage|musical|play\b|"
+        r"film|films|movie|movies|cinemas?|theat(?:er|re)s|box office|stage|musical|(?:a|an|the|his|her|new|stage|school|radio) play\b|"
         r"tickets?|pre-?orders?|on sale|podcast|interview|awards?|ceremony|nominat\w*|leav(?:e|es|ing) (?:on|PLATFORM)|expire\w*|subscription|price|earnings|quarterly|results)\b",
         _FLAGS,
     ),
@@ -35,7 +35,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     hedges=re.compile(
-        r"\b(?:rumou?r\w*|reportedly|(?:is|are|was|were) reported|reports? (?:say|says|claim|claims|suggest|suggests)|alleged(?:ly)?|supposed(?:ly)?|insiders?|tabloids?|bloggers?|youtubers?|leak(?:s|ed|er|ers)?|unconfirmed|anonymous|unverified|verified it|speculat\w*|purported(?:ly)?|apparently|people (?:familiar|close|with knowledge)|person (?:familiar|close|with knowledge)|sources? (?:say|said|claim|close|told|suggest)\w*|according to (?:sources|insiders|a (?:source|leak|tipster|post|thread))|(?-i:may|might|could) (?:well |now |finally |also |yet |even |indeed |be )*(?:premiere|arrive|debut|launch|drop|land|air|stream|come|be|get|release|released|out|arriving|coming|bow|hit|slip|move|face|see|miss|start|begin|turn up|end up)|(?:fans|users|viewers|many|some|observers|netizens|followers) (?:expect|believe|think|guess|suspect|speculate|are (?:betting|guessing|convinced|hoping)|predict|reckon)|word is|talk (?:in|of|that|around)|to be believed|whisper\w*|is said to|are said to|tipp?ed (?:to|for|as)|tipster|hearsay|scuttlebutt|grapevine|gossip|buzz|chatter|placeholder|guess(?:es|ing|work)?|seems? (?:to|likely|set)|likely|probably|possibly|perhaps|hint(?:s|ed|ing)?|suggest(?:s|ed|ing)?|claim(?:s|ed|ing)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|believed to|thought to|understood to|predict\w*)\b",
+        r"\b(?:rumou?r\w*|reportedly|(?:is|are|was|were) reported|reports? (?:say|says|claim|claims|suggest|suggests)|alleged(?:ly)?|supposed(?:ly)?|insiders?|tabloids?|bloggers?|youtubers?|leak(?:s|ed|er|ers)?|unconfirmed|anonymous|unverified|verified it|speculat\w*|purported(?:ly)?|apparently|people (?:familiar|close|with knowledge)|person (?:familiar|close|with knowledge)|sources? (?:say|said|claim|close|told|suggest)\w*|according to (?:sources|insiders|a (?:source|leak|tipster|post|thread))|(?-i:may|might|could) (?:well |now |finally |also |yet |even |indeed |be )*(?:premiere|arrive|debut|launch|drop|land|air|stream|come|be|get|release|released|out|arriving|coming|bow|hit|slip|move|face|see|miss|start|begin|turn up|end up)|(?:fans|users|viewers|many|some|observers|netizens|followers|people|everyone|most) (?:now |still |all |already |widely |generally )?(?:expect|believe|think|guess|suspect|speculate|are (?:betting|guessing|convinced|hoping)|predict|reckon)|word is|talk (?:in|of|that|around)|to be believed|whisper\w*|is said to|are said to|tipp?ed (?:to|for|as)|tipster|hearsay|scuttlebutt|grapevine|gossip|buzz|chatter|placeholder|guess(?:es|ing|work)?|seems? (?:to|likely|set)|likely|probably|possibly|perhaps|hint(?:s|ed|ing)?|suggest(?:s|ed|ing)?|claim(?:s|ed|ing)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|believed to|thought to|understood to|predict\w*)\b",
         _FLAGS,
     ),
     rumours=re.compile(
@@ -70,7 +70,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     negation=re.compile(
-        r"\b(?:not|n[’']t|never|no|without|denied|denies|deny|denying|isn[’']t|wasn[’']t|avoid(?:s|ed|ing)?)\s+(?:\w+\s+){0,3}$",
+        r"\b(?:not(?! only\b)|n[’']t|never|no|without|denied|denies|deny|denying|isn[’']t|wasn[’']t|avoid(?:s|ed|ing)?)\s+(?:\w+\s+){0,3}$",
         _FLAGS,
     ),
     told_before=re.compile(
@@ -149,7 +149,7 @@ TONGUE = Tongue(
         r"\b(?:is|are|[’']s)\s+(?:\w+\s+)?(?:available|out|streaming|live)\b|\bnow\b", _FLAGS
     ),
     loosely=re.compile(
-        r"\b(?:put|puts|putting|hold|holds|held|set|move|moves|moved)\b.*\b(?:back|off|over)\b",
+        r"\b(?:calls?|called|calling|put|puts|putting|hold|holds|held|set|move|moves|moved)\b.*\b(?:back|off|over)\b",
         _FLAGS,
     ),
     would=re.compile(r"\bwould\b", _FLAGS),
@@ -160,6 +160,10 @@ TONGUE = Tongue(
     ),
     reported=re.compile(
         r"\b(?:told|said|promised|announced|would|planned|meant|assured|pledged|hoped)\b", _FLAGS
+    ),
+    lapse=re.compile(
+        r"\b(?:still|yet|gone|over|passed|packed up|without|never|nothing|nowhere|no sign|(?:is|has|did|was|were|have)(?:n[’']t| not))\b",
+        _FLAGS,
     ),
     says=re.compile(
         r"(?:\s+\w+){0,2}\s+(?:said|says|announc\w+|confirm\w+|reveal\w+|told|stated|added|will|has (?:announced|confirmed|revealed|set|dated))\b",

@@ -39,7 +39,7 @@ _WHEN = rf"(?:(?:{_DATE}|specific|confirmed|concrete|new|fixed|definite|final|pr
 _NOT = r"(?:\b(?:no|not|never|nor|nothing|without|neither|yet to|hardly)|n[’']t)"
 
 
-DENIED = r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|reject(?:s|ed)?|untrue|shot down|shoots down|shooting down|rubbish(?:es|ed)|debunk(?:s|ed)?|no truth|nonsense|not the (?:right |real |release |premiere )?date|made up|not true|untrue|pour(?:s|ed) cold water|quash(?:es|ed)?|contradict(?:s|ed)?|fabricated|pure invention|invented|false report|is false|are false|was false|simply wrong|baseless|a fake|was fake|is fake|groundless|unfounded|hoax)\b"
+DENIED = r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|reject(?:s|ed)?|untrue|shot down|shoots down|shooting down|rubbish(?:es|ed)|debunk(?:s|ed)?|no truth|nonsense|not the (?:right |real |release |premiere )?date|made up|not true|untrue|pour(?:s|ed) cold water|quash(?:es|ed)?|contradict(?:s|ed)?|fabricated|pure invention|invented|false report|(?:is|are|was|were|called (?:it|the \w+|that)|plain|simply|just|be) (?:false|wrong|bogus|fake|mistaken|incorrect|inaccurate|erroneous|misleading|fiction)|not (?:correct|accurate|right|so|the case|genuine|based on)|no (?:basis|foundation|substance)|mistaken in|has nothing to do with|had nothing to do with|baseless|an? (?:fake|forgery|fabrication|invention)|groundless|unfounded|hoax)\b"
 
 _cue = partial(cue, flags=_FLAGS)
 
@@ -48,8 +48,8 @@ _PLAIN = (
         "cancelled",
         Status.CANCELLED,
         rf"\b(?:has|have|had|{_BE}|been)\s+(?:\w+ly\s+)?(?:been\s+)?(?:cancell?ed|scrapped|axed|canned|abandoned|binned|killed off)\b"
-        r"|\b(?:cancels|cancelled|canceled|scraps|scrapped|axes|axed|pulls the plug|pulled the plug|pulling the plug|drops the axe|ditched|ditches|shelv(?:ed|es)\b[^.;]{0,40}?\bfor good|withdraw(?:s|n)?\b[^.;]{0,30}?\bfrom (?:distribution|release|the service))\b"
-        r"|\b(?:is not|isn[’']t|are not) going to (?:come out|be released|happen|air|see)|\bwill (?:therefore )?(?:not|never) (?:be made available|be shown|show the|go ahead|see the light|be made|be released|air at all|go forward|be moving forward)|\bwon[’']t (?:go ahead|see the light|be going ahead|be released at all|move forward)"
+        r"|\b(?:cancels|cancelled|canceled|scraps|scrapped|axes|axed|pulls the plug|pulled the plug|pulling the plug|drops the axe|ditched|ditches|shelv(?:ed|es)\b[^.;]{0,40}?\bfor good|withdraw(?:s|n)?\b[^.;]{0,30}?\bfrom (?:distribution|release|the service)|shelv(?:ed|es)\b[^.;]{0,40}?\b(?:outright|permanently|altogether|entirely)|(?:decided|chosen|opted|elected) not to (?:proceed|go ahead|move forward|go forward|continue|release|air|show)|call(?:s|ed|ing)? (?:[\w“”‘’\"' ]{1,30} )?off|(?:series|show|drama|project) is dead)\b"
+        r"|\b(?:is not|isn[’']t|are not) going to (?:come out|be released|happen|air|see)|\bwill (?:therefore |now |thus )?(?:not|never) (?:now )?(?:be made available|be (?:shown|seen|finished|broadcast|streamed) *(?=[.,;:!]|\b(?:at all|after all|anywhere|and)\b|$)|be shown|show the|go ahead|see the light|be made|be released|air at all|go forward|be moving forward)|\bwon[’']t (?:go ahead|see the light|be going ahead|be released at all|move forward)"
         r"|\b(?:is|are) not (?:moving|going) (?:forward|ahead)|\b(?:will no longer|is no longer) (?:go(?:ing)? ahead|be(?:ing)? (?:made|released)|happen(?:ing)?|move forward|moving forward)",
         hints=(
             "cancel",
@@ -70,6 +70,12 @@ _PLAIN = (
             "never",
             "will not",
             "will therefore",
+            "will now",
+            "will thus",
+            "shelv",
+            "not to",
+            "call",
+            " dead",
             "won",
             "no longer",
             "no longer",
@@ -112,7 +118,7 @@ _PLAIN = (
         Status.DELAYED,
         r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing|ement)|deferred|defers)\b"
         r"|\b(?:push(?:es|ed|ing)?|puts?|putting|moves?|moved|moving|set|knock(?:ed|s)?|roll(?:ed|s)?|shunt(?:ed|s)?|shift(?:ed|s)?|kick(?:ed|s)?|bump(?:ed|s)?|held|holds?|slid|slides|slip(?:s|ped|ping)?|drift(?:ed|s)?) (?:(?:it|its|the|their|this|that|[“‘\"'])(?:[\w“”‘’\"' ]{0,40}?) )?back\b(?= (?:to|from|by|its|the|until|till|into|again|indefinitely|for|a |further|and|at|on)|[,.:;]|$)|\b(?:put|puts|putting|held|holds) (?:(?:it|its|the)(?:[\w“”‘’\"' ]{0,40}?) )?(?:off|over)\b(?= (?:to|from|until|till|into|again|indefinitely|for|and)|[,.:;]|$)|\bpush(?:es|ed|ing)? (?:out|off)\b"
-        r"|\b(?:shelv(?:ed|es|ing)|on (?:ice|hold|the shelf)|pressed pause|press(?:es|ing) pause|hit pause|hits pause|(?:will|must|have|has|having) to wait (?:until|till|for|longer|a)|won[’']t (?:be (?:with us|out|here|ready)|arrive|premiere|air|debut|launch|drop|release|land|come out|make it)\b.{0,25}? (?:until|till|before|this)|will not (?:arrive|premiere|air|debut|launch|drop|be released|be (?:out|ready)|make it)\b.{0,25}? (?:until|till|before|this)|not (?:arriving|coming|premiering|airing|now) (?:\w+ ){0,3}?(?:until|till|before)|later than (?:planned|expected|scheduled|announced|first|originally|previously|hoped)|(?:miss|not make|n[’']t make) (?:its|the|that) (?:slot|date|window|berth|deadline|premiere)|taken off the (?:schedule|calendar|slate)|pulled from the (?:schedule|calendar|slate|line-?up))\b",
+        r"|\b(?:shelv(?:ed|es|ing)|on (?:ice|hold)|(?:put|puts|placed|left|leaves|sits|sitting|stays|remains) on the shelf|pressed pause|press(?:es|ing) pause|hit pause|hits pause|(?:will|must|have|has|having) to wait (?:until|till|for|longer|a)|won[’']t (?:be (?:with us|out|here|ready)|arrive|premiere|air|debut|launch|drop|release|land|come out|make it)\b.{0,25}? (?:until|till|before|this)|will not (?:arrive|premiere|air|debut|launch|drop|be released|be (?:out|ready)|make it)\b.{0,25}? (?:until|till|before|this)|not (?:arriving|coming|premiering|airing|now) (?:\w+ ){0,3}?(?:until|till|before)|later than (?:planned|expected|scheduled|announced|first|originally|previously|hoped)|(?:miss|not make|n[’']t make) (?:its|the|that) (?:slot|date|window|berth|deadline|premiere)|taken off the (?:schedule|calendar|slate)|pulled from the (?:schedule|calendar|slate|line-?up))\b",
         anyone=True,
         hints=(
             "delay",
@@ -180,8 +186,20 @@ _PLAIN = (
             "fabricat",
             "false",
             "wrong",
-            "baseless",
+            "bogus",
             "fake",
+            "mistaken",
+            "correct",
+            "accurate",
+            "erroneous",
+            "misleading",
+            "fiction",
+            "not ",
+            "no ",
+            "nothing to do",
+            "forgery",
+            "invention",
+            "baseless",
             "groundless",
             "unfounded",
             "hoax",
@@ -191,7 +209,7 @@ _PLAIN = (
     _cue(
         "passed",
         Status.PASSED,
-        r"\b(?:came and went|come and gone|came, and went|has (?:now )?(?:passed|elapsed|lapsed)|have (?:now )?(?:passed|elapsed)|had passed|passed (?:without|with no)|went by (?:without|with no)|gone by (?:without|with no)|(?:ended|closed|expired|finished|ran out|is over|was over|is up|rolled by|slipped by|ticked over|ticked by|slid past|rolled past) (?:without|with no|and (?:still )?(?:no|nothing|the))|missed its|has missed|missed the|with no sign of|no sign of|(?:has|have|had)(?:n[’']t| not| never| yet to) (?:yet )?(?:appeared?|materiali[sz]ed?|arrived?|come|surfaced?|been released|premiered?|turn(?:ed)? up|show(?:n)? up|happened|aired)|(?:never|did not|didn[’']t) (?:came|come|arrived?|materiali[sz]ed?|appear(?:ed)?|happen(?:ed)?|turn(?:ed)? up|show(?:ed)? up)|still (?:waiting|nothing))\b",
+        r"\b(?:came and went|come and gone|came, and went|has (?:now )?(?:passed|elapsed|lapsed)|have (?:now )?(?:passed|elapsed)|had passed|passed (?:without|with no)|(?:pass(?:ed)?|went by|gone by|go by) (?:without|with no|with nothing|with only|and nothing|and (?:still )?no)|(?:has|have|had|is|are) (?:\w+ )?gone by|that never (?:happened|came|arrived)|(?:ended|closed|expired|finished|ran out|is over|was over|is up|rolled by|slipped by|ticked over|ticked by|slid past|rolled past) (?:without|with no|and (?:still )?(?:no|nothing|the))|missed its|has missed|missed the|with no sign of|no sign of|(?:has|have|had)(?:n[’']t| not| never| yet to) (?:yet )?(?:appeared?|materiali[sz]ed?|arrived?|come|surfaced?|been released|premiered?|turn(?:ed)? up|show(?:n)? up|happened|aired)|(?:never|did not|didn[’']t) (?:came|come|arrived?|materiali[sz]ed?|appear(?:ed)?|happen(?:ed)?|turn(?:ed)? up|show(?:ed)? up)|still (?:waiting|nothing))\b",
         hints=(
             "came",
             "gone",
@@ -199,6 +217,7 @@ _PLAIN = (
             "elaps",
             "laps",
             "went by",
+            "gone by",
             "without",
             "with no",
             "and no",
@@ -225,7 +244,9 @@ _PLAIN = (
         rf"|\b{_WHEN}\b[^.;]{{0,50}}?\b(?:tba|tbc|tbd|to be (?:announced|confirmed|decided|determined|revealed)|unknown|under wraps|a mystery|a secret|not (?:yet )?(?:been )?(?:announced|set|known|confirmed|revealed|given|fixed|disclosed|public)|n[’']t (?:yet )?(?:been )?(?:announced|set|known|confirmed|revealed|given|fixed|disclosed|public)|yet to (?:be )?(?:announced|set|confirmed|revealed|given|fixed|disclosed|named|come)|is (?:still )?(?:open|missing|pending|anyone[’']s guess)|(?:will|would|is to|are to) be (?:announced|revealed|confirmed|shared|given|made public) (?:later|at a later|at another|soon|in due|at a later|separately|closer|in the)|(?:to|will) follow|remains? (?:unknown|unannounced|unconfirmed|open|a mystery|to be seen|elusive|under|tba|undecided))"
         r"|\bwhen (?:exactly )?(?:it|the (?:series|show|drama)|that|we|you|viewers|fans) (?:will|might|can|is|are|may|could)\b[^.;]{0,60}?\b(?:unknown|not known|unclear|anyone[’']s guess|a mystery|a secret|nobody|no one|remains)"
         r"|\bwhen\b[^.;]{0,80}?\b(?:has|have|is) (?:yet to be|still to be|not been|to be) (?:revealed|announced|confirmed|said|settled|decided|disclosed)|\b(?:undated|tba|release: tbc|date tbc|remains? without an?)\b"
-        r"|\b(?:nobody|no one|none|nothing)\b[^.;]{0,40}?\b(?:when|date)\b",
+        r"|\b(?:nobody|no one|none|nothing)\b[^.;]{0,40}?\b(?:when|date)\b"
+        rf"|\b{_WHEN}\b[^.;]{{0,60}}?\b(?:keep(?:s|ing)? to (?:itself|themselves|himself|herself)|known to (?:nobody|no one|none)|(?:nobody|no one) knows|has (?:so far )?kept quiet|keep(?:s|ing)? (?:quiet|mum|secret|close))\b"
+        r"|\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|won[’']t|wouldn[’']t|would not|did not|didn[’']t|does not|doesn[’']t|unwilling|unable|not) (?:to )?(?:be drawn on|commit to|say|give|name|disclose|reveal|share|tell us|specify)\b[^.;]{0,30}?\b(?:when|a date|the date|any date|a day|a month|a release)\b",
         hints=(
             "date",
             "window",
@@ -242,6 +263,8 @@ _PLAIN = (
             "none",
             "nothing",
             "undated",
+            "known to",
+            "a release",
             " day",
             " days",
         ),
@@ -253,17 +276,20 @@ _PLAIN = (
         rf"\b(?:was|were|had(?: (?:\w+ly|once|also|always|first))? been|once|having been)\s+(?:(?:originally|initially|previously|first|once|at first|at one point|long|meant|supposed|to have|widely|already|due|also|always|earlier|still)\s+)*{_FOR}(?:{_SET}|pegged|down|pitched|promised|earmarked|meant|supposed|intended|to have|trailed|touted|scheduled|circled)\b(?:\s+(?:to|for|in|on|as|at|with|by))?(?:\s+(?:be|have been|have)\s+)?(?:\s*{_OUT}|released|premiered|out)?"
         rf"|\b(?:originally|initially|previously|formerly|at first|once|first)\s+{_FOR}(?:{_SET}|pegged|promised|meant|intended|supposed|touted|scheduled)\b(?:\s+(?:to|for|in|on|as))?(?:\s+(?:be\s+)?(?:{_OUT}|released|out))?"
         r"|\b(?:original|initial|previous|earlier|first|old|former|earlier-announced) (?:release |premiere |launch |target )?(?:date|window|plans?|slot|target|schedule)\b"
-        rf"|\bshould have (?:been )?(?:{_PAST}|out|come)|\bhad (?:promised|planned|said|hoped|been meant|been supposed)\b",
+        rf"|\bshould have (?:been )?(?:{_PAST}|out|come)|\bhad (?:promised|planned|said|hoped|been meant|been supposed)\b|\bhad\b[^.;]{{0,40}}?\b(?:down|pencil?led in|marked down|lined up|earmarked) (?:for|in)\b",
     ),
     _cue(
         "out-now",
         Status.RELEASED,
         rf"\b(?:is|are|’s|'s)\s+(?:{_NOW}\s+)?(?:out now|now out|now streaming|streaming now|streaming worldwide now|finally (?:here|out|streaming)|now available|available now|available to (?:stream|watch) now|out in the world|here at last|already (?:out|streaming|available)|currently (?:streaming|available|airing)|now on PLATFORM|now playing|now live)\b"
-        rf"|\b(?:is|are) up now\b|\bis up on\b|\b(?:now|currently) (?:streaming|available|playing|showing|airing)\b|\b(?:out|available|streaming) now\b|\bhas (?:finally |now |officially |just |already )?(?:{_PAST}|been released|come out|gone live|made its|begun streaming|started streaming|hit PLATFORM|dropped)\b|\bis (?:finally )?here\b(?=[.,!:;]|$)|\bcan (?:now|already) be (?:streamed|watched|seen)|\ball (?:\w+ )?episodes (?:are|of [^.,]{{1,40}}? are) (?:now )?(?:out|available|streaming)",
+        rf"|\b(?:is|are|’s|'s)\s+(?:{_NOW}\s+)?(?:streaming|out|available|live|up|showing|playing)\s+(?:worldwide |globally |in full |exclusively )?(?:on|over on|at|via) (?:PLATFORM|the (?:streamer|platform|service))(?!\s*(?:on|in|from|this|next|by|at|until|till|as of|starting|,? ?\d|{MONTH.replace('?P<m>', '?:')}|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|\b(?:streaming|out|available) (?:on|at|via) PLATFORM (?:right )?now\b|\b(?:is|are) up now\b|\bis up on\b|\b(?:now|currently) (?:streaming|available|playing|showing|airing)\b|\b(?:out|available|streaming) now\b|\bhas (?:finally |now |officially |just |already )?(?:{_PAST}|been released|come out|gone live|made its|begun streaming|started streaming|hit PLATFORM|dropped)\b|\bis (?:finally )?here\b(?=[.,!:;]|$)|\bcan (?:now|already) be (?:streamed|watched|seen)|\ball (?:\w+ )?episodes (?:are|of [^.,]{{1,40}}? are) (?:now )?(?:out|available|streaming)",
         hints=(
             "now",
             "already",
             "streaming",
+            " on ",
+            " at ",
+            " via ",
             "finally",
             "available",
             "is here",
@@ -298,7 +324,7 @@ _PLAIN = (
     _cue(
         "planned",
         Status.SCHEDULED,
-        rf"\b{_FOR}{_SET}\b(?:\s+(?:in|firmly))?\s+(?:for|in|as|at|with|on(?! [a-z])|to(?=\s+(?:\w+\s+){{0,2}}?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b))\b(?:\s+(?:be\s+)?(?:\w+ly\s+)?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b)?|\bdown for\b|\b(?:is|are|been|was) dated\b|\bplan(?:s|ned|ning) (?:to|on)\b(?:\s+(?:\w+ )?(?:{_OUT}|release|launch|put|have|get|air))?|\bdue (?=(?:next|this|{MONTH.replace('?P<m>', '?:')}|early|late|in|on|out))",
+        rf"\b{_FOR}{_SET}\b(?:\s+(?:in|firmly))?\s+(?:for|in|as|at|with|on(?! [a-z])|to(?=\s+(?:\w+\s+){{0,2}}?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b))\b(?:\s+(?:be\s+)?(?:\w+ly\s+)?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b)?|(?<!had )\bdown for\b|\b(?:is|are|been|was) dated\b|\bplan(?:s|ned|ning) (?:to|on)\b(?:\s+(?:\w+ )?(?:{_OUT}|release|launch|put|have|get|air))?|\bdue (?=(?:next|this|{MONTH.replace('?P<m>', '?:')}|early|late|in|on|out))",
     ),
     _cue(
         "will-come",
@@ -332,7 +358,7 @@ _PLAIN = (
     _cue(
         "given",
         Status.SCHEDULED,
-        rf"\b(?:named|names|sets?|picked|picks|chosen|chose|announced|announces|confirmed|confirms)\b(?=[^.;,]{{0,24}}?\b(?:{MONTH.replace('?P<m>', '?:')}|\d)[^.;]{{0,24}}?\bas (?:the|its|a) (?:\w+ )?(?:date|day|premiere|launch|release|start))|\b(?:lists?|listed|listing|pencil?ls?|puts?|has|have)\b[^.;]{{0,40}}?\bfor\b(?=\s+(?:\w+\s+)?(?:{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))|\b(?:given|gives?|giving|handed|assigned|allotted|grants?|granted)\b(?=[^.;]{{0,30}}?\b(?:{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))",
+        rf"\b(?:named|fixed|promised|announced|confirmed|mentioned|published|listed)\b(?=[^.;,]{{0,12}}?\b(?:{MONTH.replace('?P<m>', '?:')}|\d)[^.;,]{{0,24}}?\b(?:for|as the day|as the date)\b)|\b(?:named|names|sets?|picked|picks|chosen|chose|announced|announces|confirmed|confirms)\b(?=[^.;,]{{0,24}}?\b(?:{MONTH.replace('?P<m>', '?:')}|\d)[^.;]{{0,24}}?\bas (?:the|its|a) (?:\w+ )?(?:date|day|premiere|launch|release|start))|\b(?:lists?|listed|listing|pencil?ls?|puts?|has|have)\b[^.;]{{0,40}}?\bfor\b(?=\s+(?:\w+\s+)?(?:{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))|\b(?:given|gives?|giving|handed|assigned|allotted|grants?|granted)\b(?=[^.;]{{0,30}}?\b(?:{MONTH.replace('?P<m>', '?:')}|spring|summer|autumn|fall|winter|Q[1-4]|20\d\d|\d))",
         leads=True,
     ),
     _cue(

@@ -227,6 +227,9 @@ TONGUE = Tongue(
         _F,
     ),
     platform=re.compile(r"\b(?:sur|chez|par|via)\s+$", _F),
+    lapse=re.compile(
+        r"\b(?:toujours|jamais|rien|sans|pas|achevée?|passée?|écoulée?|terminée?)\b", _F
+    ),
     says=re.compile(r"(?:\s+\w+){0,3}\s+(?:a|annonce|confirme|diffusera|proposera|date)\b", _F),
     reported=re.compile(r"\b(?:devait|aurait|promis|annoncée?)\b", _F),
     since=re.compile(r"\b(?:disponibles?|en ligne|en streaming)\b", _F),

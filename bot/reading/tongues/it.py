@@ -202,6 +202,10 @@ TONGUE = Tongue(
         _F,
     ),
     platform=re.compile(r"\b(?:su|sul|per|di)\s+$", _F),
+    lapse=re.compile(
+        r"\b(?:ancora|mai|nulla|niente|senza|non|passat[oa]|finit[oa]|scadut[oa]|trascors[oa])\b",
+        _F,
+    ),
     says=re.compile(
         r"(?:\s+\w+){0,3}\s+(?:ha|annuncia|conferma|porterà|pubblicherà|fissa|comunica)\b", _F
     ),

@@ -151,6 +151,7 @@ TONGUE = Tongue(
     list_gap=re.compile(r"[』」]?(?:は|が|を|（|、|：|:)?\s*"),
     bracket_gap=re.compile(r"[』」]?(?:[（(]\s*|：)"),
     platform=re.compile(r"(?!)"),
+    lapse=re.compile(r"まだ|ない|いま|未だ|過ぎ|ません|音沙汰"),
     says=re.compile(r"(?:は|が)[^。]{0,30}(?:発表|明らかに|コメント)"),
     new_after=re.compile(
         r"\s*(?:[（(][月火水木金土日祝][)）])?(?:ごろ|頃|以降|中)?(?:へ|に(?!予定)|まで|となる|となった|と(?:し|な)|への)"

@@ -139,6 +139,7 @@ TONGUE = Tongue(
     list_gap=re.compile(r"[’”』》〉'\"]?(?:은|는|이|가|\(|,|:)?\s*"),
     bracket_gap=re.compile(r"[’”』》〉'\"]?\s?(?:\(|:)\s*"),
     platform=re.compile(r"(?!)"),
+    lapse=re.compile(r"아직|않|없|지났|지나|못"),
     says=re.compile(r"(?:는|은|가|이|측은)[^.]{0,30}(?:발표|밝혔|전했)"),
     new_after=re.compile(r"\s?(?:\([월화수목금토일]\))?\s?(?:로|으로|이후로|에(?!서)|까지|께|쯤)"),
     regions=re.compile(r"(?:일본|한국|국내|해외|전 세계|그 외 지역)(?:에서|에서는)"),

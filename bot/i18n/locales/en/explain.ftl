@@ -15,6 +15,7 @@ explain-stranger = not known to the show: { $name } ({ $what })
 explain-name = “{ $printed }” is { $name }
 
 explain-why-no-cue = nothing beside it speaks of a release
+explain-why-only-asked = it is asked there, not stated
 explain-why-another-event = it belongs to another event, such as a trailer or filming
 explain-why-another-work = it belongs to another work, or it isn't clear to which
 explain-why-somebody-else = somebody does something then, the show isn't released
