@@ -34,6 +34,9 @@ _OF = re.compile(
 _BESIDE = re.compile(r"\b(?:with|starring|featuring|mit|con|avec|of|von|di|de)\s+$", re.IGNORECASE)
 _PLACE = re.compile(r"\W*(?:[A-ZÀ-Þ][\w.’'-]*[ ,/]+){1,5}\(?")
 _DATELINE = re.compile(r"(?:\s*\([^()]{1,30}\)|\s*/[^/]{1,30}/)?\)?\s*(?:[–—:]|-{1,2}\s)")
+_AS = re.compile(
+    r"\s+(?:on|in|as|auf|als|in|su|come|sur|en)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}"
+)
 _STOP = re.compile(r"[?？!！。…]|\.(?=[\s”\"’'»)]|$)")
 _LINE = Cue("list-line", Status.SCHEDULED, re.compile(r"(?!)"))
 
@@ -131,6 +134,11 @@ class Governing:
             return self.event_of(tokens, clause, chosen)
         return chosen
 
+    def is_of_another_form(self, tokens: Tokens, token: DateToken) -> bool:
+        """Say whether it is said right after a date as what else a work comes: "on vinyl"."""
+        after = [e for e in tokens.foreign if e.start >= token.end]
+        return bool(after) and _AS.fullmatch(self.text, token.end, after[0].start) is not None
+
     def _makes_an_event(self, tokens: Tokens, cue: CueToken) -> bool:
         """Say whether a cue's object is another event: "dropped a poster"."""
         for event in tokens.foreign:
@@ -148,6 +156,8 @@ class Governing:
         if not events:
             number = tokens.clause(clause.start)
             if self.text[clause.start - 1 : clause.start] in "(（":
+                return None
+            if self.text[: clause.start].rstrip()[-1:] in ":;":
                 return None
             if number and not [w for w in within(tokens.works, clause) if w.end <= cue.start]:
                 return self._subject_event(tokens, tokens.clauses[number - 1])
@@ -256,6 +266,10 @@ class Governing:
             _PLACE.fullmatch(self.text, tokens.start, token.start) is not None
             and _DATELINE.match(self.text, token.end, tokens.end) is not None
         ):
+            return True
+        passing = token.when.weekday is not None or token.when.day_plus is not None
+        if passing and any(d.when.month and d.start > token.start for d in tokens.dates):
+            # "Under a plan shown on Wednesday it will be released on 7 May."
             return True
         if self.tongue.told_before.search(before) is not None:
             return near or token.when.month is not None

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from bot.reading.topics import Unit
 
 
+_NEXT = 200
+"""Characters behind a sentence in which it may be told that somebody unnamed said so."""
+
+
 class Hedging:
     """Says how surely something is said, in one article; `headings` stand over it."""
 
@@ -33,8 +37,10 @@ class Hedging:
             self.text[max(tokens.start, cue.start - 24) : cue.start]
         )
         within = self.text[cue.start : cue.end] + " "
+        if status is Status.SCHEDULED and self.tongue.negation.search(within) is not None:
+            negated = self.tongue.negation.search(within)
         if (
-            (negated is not None or self.tongue.negation.search(within) is not None)
+            negated is not None
             and token is not None
             and status in (Status.SCHEDULED, Status.RELEASED, Status.DELAYED)
         ):
@@ -69,7 +75,8 @@ class Hedging:
         """Say whether the sentence denies what it says up to `end`, before or after it."""
         for match in self.tongue.denials.finditer(self.text, tokens.start, tokens.end):
             a, b = sorted((match.end() if match.end() <= end else match.start(), end))
-            if not self.tongue.turns.search(self.text[a:b]):
+            turns = [*self.tongue.turns.finditer(self.text[a:b])]
+            if not turns or self.tongue.retracts.match(self.text, a + turns[-1].end()):
                 return True
         return False
 
@@ -92,6 +99,9 @@ class Hedging:
                 continue
             return match[0]
         del clause
+        source = self.tongue.informant.search(self.text, tokens.end, tokens.end + _NEXT)
+        if source is not None:
+            return source[0]
         for heading in self.headings:
             match = self.tongue.rumours.search(self.text, heading.start, heading.end)
             said = self.text[tokens.start : tokens.end]

@@ -71,6 +71,7 @@ class Owning:
                 and later[0].work is Work.SHOW
                 and len(tokens.clauses) > 1
                 and not unit.heading
+                and self._implied(tokens.clauses[number].start, cue)
             ):
                 chosen = later[0]
         if chosen is None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.domain.edtf import Window
     from bot.reading.article import Article
     from bot.reading.dates import Day
+    from bot.reading.found import Place
     from bot.reading.roster import Roster
 
 _NEW = re.compile(
@@ -44,6 +45,7 @@ _ONWARD = re.compile(r"\s*(?:to|until|till|into|auf|bis|al|à|au)\b", re.IGNOREC
 _SINCE = re.compile(
     r"\b(?:since|depuis|seit)\s+(?:(?:the|le|la|dem|der)\s+|l[’'])?$", re.IGNORECASE
 )
+_PLANS = (Status.SCHEDULED, Status.TARGET, Status.RUMORED, Status.WAS_SCHEDULED)
 _RIGHT_AFTER = 8
 """Characters between a wording and a date that is part of it, at most."""
 _GOES_ON = 140
@@ -62,7 +64,7 @@ def release_of(
     mentions = ours(article.text, roster)
     units = units_of(article, tongue, mentions)
     page = Page(article.text, tongue, mentions, anchor_of(article, units, tongue), years_of(roster))
-    reader = _Reader(page, [unit.tokens for unit in units[:BEGINNING]])
+    reader = _Reader(page, [unit.tokens for unit in units[:BEGINNING]], article.title)
     main = is_main(units, tongue)
     topic = Topic(ours=main, main=main)
     for unit in units:
@@ -70,14 +72,37 @@ def release_of(
             break
         reader.read(unit, topic)
         turn(topic, unit)
-    return settle(reader.found, reader.passed)
+    stands = [s for s in reader.found if not _is_events(s, reader)]
+    kept, passed = settle(stands, reader.passed)
+    unsure = [s for s in kept if s.status is Status.SCHEDULED and s.start in reader.unsure]
+    doubted = [Passed(start=s.start, end=s.end, why="too-unsure") for s in unsure]
+    sure = tuple(s for s in kept if s not in unsure)
+    return sure, tuple(sorted([*passed, *doubted], key=lambda p: p.start))
+
+
+def _is_events(s: Statement, reader: _Reader) -> bool:
+    """Say whether a headline's date is another event's, as the text below it tells."""
+    title = reader.title
+    if title is None or not title.start <= s.start < title.end or s.precision is not Precision.DAY:
+        return False
+    if s.edtf not in reader.events:
+        return False
+    return all(other is s or other.edtf != s.edtf for other in reader.found)
+
+
+def _denied(s: Statement) -> Statement:
+    """Return a plan as denied."""
+    if s.status not in _PLANS or s.edtf is None:
+        return s
+    return msgspec.structs.replace(s, status=Status.DENIED, hedge=None)
 
 
 class _Reader:
     """Reads one article's units one after another and gathers what they claim."""
 
-    def __init__(self, page: Page, opening: Sequence[Tokens]) -> None:
+    def __init__(self, page: Page, opening: Sequence[Tokens], title: Place | None) -> None:
         self.text = page.text
+        self.title = title
         self.tongue = page.tongue
         self.anchor = page.anchor
         self.years = page.years
@@ -85,6 +110,11 @@ class _Reader:
         self.beside = Surroundings(page)
         self.found: list[Statement] = []
         self.passed: list[Passed] = []
+        self.events: set[str] = set()
+        """The times of other events, as far as they are told in the text: EDTF."""
+        self.unsure: set[int] = set()
+        """Where plans stand behind a "was", a "had" or a "not": there is more to them than we read."""
+        self._told = 0
         self.governing = Governing(page)
         self.owning = Owning(page)
         self.hedging = Hedging(page)
@@ -102,6 +132,10 @@ class _Reader:
             self.hedging.headings = (
                 [*self.hedging.headings[:1], tokens] if not unit.title else [tokens]
             )
+        elif self.tongue.retracts.match(self.text, tokens.start, tokens.end):
+            # "It would come on 3 July, they said. That is untrue."
+            self.found[self._told :] = [_denied(s) for s in self.found[self._told :]]
+        self._told = len(self.found)
         used: set[int] = set()
         former: list[DateToken] = []
         old: Statement | str | None = None
@@ -110,6 +144,9 @@ class _Reader:
             cue, why = self._judge(unit, token, topic)
             if cue is None:
                 self.passed.append(Passed(start=token.start, end=token.end, why=why))
+                event = resolve(token.when, self.anchor) if why == "another-event" else None
+                if event is not None and not (unit.heading or unit.named):
+                    self.events.add(event.edtf)
                 continue
             statement = self._dated(unit, token, cue, topic)
             if isinstance(statement, str):
@@ -160,7 +197,7 @@ class _Reader:
             return line_cue(token), ""
         if cue is None:
             return None, "no-cue"
-        if not isinstance(cue, CueToken):
+        if not isinstance(cue, CueToken) or self.governing.is_of_another_form(tokens, token):
             return None, "another-event"
         if self.governing.in_a_row(tokens, cue, token):
             return None, "another-work"
@@ -184,6 +221,11 @@ class _Reader:
         if status is Status.CANCELLED and 0 <= token.start - cue.end <= _RIGHT_AFTER:
             # "Will not be released in March": that is denied, and nothing is cancelled.
             status = Status.DENIED
+        elif status is Status.DENIED and cue.end <= token.start:
+            if not any(
+                w.work is Work.SHOW for w in within(tokens.works, Token(cue.end, token.start))
+            ):
+                return "no-plan"
         elif status in (Status.NO_DATE, Status.CANCELLED, Status.DENIED):
             return "no-plan"
         moving = status in MOVES
@@ -255,6 +297,9 @@ class _Reader:
         status, hedge = self.hedging.weighed(unit, cue, token, status)
         if status is Status.WAS_SCHEDULED and self._lapsed(window, token):
             status = Status.PASSED
+        colon = max(self.text.rfind(mark, tokens.start, cue.start) for mark in ":;")
+        if self.tongue.doubt.search(self.text[max(tokens.start, colon + 1) : cue.end]):
+            self.unsure.add(min(cue.start, token.start))
         owner = self.owning.owner(unit, cue, token, topic)
         grade = Grade.A if owner == "named" and not unit.heading else Grade.B
         if unit.heading and not unit.title and self._line(unit):

@@ -180,6 +180,13 @@ def _held(found: list[Statement]) -> list[Statement]:
         if not dated:
             continue
         held = min(dated, key=lambda s: s.start)
+        if (
+            status is Status.DENIED
+            and held.edtf is None
+            and (held.grade is not Grade.A or any(s.edtf is not None for s in found))
+        ):
+            # What is denied isn't told, or is another report than the one that is told.
+            continue
         if status is Status.DENIED and plans:
             # "Not February: it comes in May." What is denied counts only if it is a time.
             if held.edtf is None or held.rule.endswith(("-moved", "-postponed")):

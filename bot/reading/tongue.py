@@ -118,7 +118,8 @@ class Tongue:
 
     How sure it is: `hedges` make a plan a rumour, `rumours` (the plainest of these) from anywhere
     in a sentence; `modal` is a verb such as "may" before a cue; `goals` make it an aim; `denials`
-    turn it down up to the next of `turns` ("but", "still"); `not_so` before a hedge undoes it;
+    turn it down up to the next of `turns` ("but", "still"), and `retracts` begins a clause that
+    turns down the one before; behind a `doubt` a plan isn't taken for one; `informant` behind it is somebody unnamed who said so; `not_so` before a hedge undoes it;
     `despite` and `settles` show that a rumour beside is over; `negation` before a cue and a
     `condition` at the beginning of a clause take a claim back; a clause that `depends` on the one
     before shares its hedge; `loosely` marks a cue that claims too little by itself.
@@ -182,6 +183,9 @@ class Tongue:
     present: re.Pattern[str] = NEVER
     would: re.Pattern[str] = NEVER
     lapse: re.Pattern[str] = NEVER
+    retracts: re.Pattern[str] = NEVER
+    doubt: re.Pattern[str] = NEVER
+    informant: re.Pattern[str] = NEVER
     relative: re.Pattern[str] = NEVER
     bracket_gap: re.Pattern[str] = NEVER
     former_not: re.Pattern[str] = NEVER

@@ -22,9 +22,9 @@ TONGUE = Tongue(
         r"\b(?:(?:world |european |asian |north american |festival )?premiere (?:at|in) (?:the )?(?-i:[A-Z])\w+|first (?:two|three) episodes|opening episodes?|trailers?|teasers?|clips?|posters?|stills|first (?:\w+ )?(?:look|glimpse|peek|images?|photos?)|key art|footage|sneak peek|behind-the-scenes|making-of|"
         r"fan[- ]?meet(?:ing|ings|s)?|fan[- ]?(?:event|con|sign)|press (?:conference|tour|day|screening|junket|event)|premiere (?:event|party|screening|night)|red carpet|(?:advance |special |preview )?screening[s]?|gala|showcase|launch (?:event|party)|festival|exhibition|pop-?up|slate|line-?up event|"
         r"wedding|marr(?:y|ies|ied|iage)|weds?|birthday|born|turn(?:s|ed|ing) \d+|enlist\w*|discharg\w*|military|anniversary|engaged|engagement|funeral|died|death|"
-        r"film(?:ing|ed)|shoot(?:s|ing)?|shot|cameras|principal photography|wrap(?:s|ped|ping)?|in the can|post-production|production (?:began|begins|starts|started|kicks|wrapped)|table[- ]read|script reading|casting|cast in|"
+        r"film(?:ing|ed)|lensing|rehears\w+|shoot(?:s|ing)?|shot|cameras|principal photography|wrap(?:s|ped|ping)?|in the can|post-production|production (?:began|begins|starts|started|kicks|wrapped)|table[- ]read|script reading|casting|cast in|"
         r"tour|concerts?|album|(?:new|debut|lead|solo|latest) single|soundtrack|ost\b|songs?|theme|ep\b|comeback|world tour|novel(?:isation|ization)?|book|manga|manhwa|webtoon|blu-?ray|dvd|vinyl|merch\w*|magazine|photo ?book|calendar shoot|"
-        r"season (?:two|three|2|3|ii)|second season|third season|second series|sequel|spin-?off|renew\w*|remake|finale|(?:final|last|closing|remaining) (?:\w+ )?(?:pair|batch|two|three|episodes?|chapter|part|instal\w*|volume)|episode (?:two|three|four|five|six|seven|eight|\d+)|reunion|documentary|variety show|"
+        r"season (?:two|three|2|3|ii)|(?:second|new|next|third|upcoming) season|third season|second series|sequel|spin-?off|renew\w*|remake|finale|(?:final|last|closing|remaining) (?:\w+ )?(?:pair|batch|two|three|episodes?|chapter|part|instal\w*|volume)|episode (?:two|three|four|five|six|seven|eight|\d+)|reunion|documentary|variety show|"
         r"film|films|movie|movies|cinemas?|theat(?:er|re)s|box office|stage|musical|(?:a|an|the|his|her|new|stage|school|radio) play\b|"
         r"tickets?|pre-?orders?|on sale|podcast|interview|awards?|ceremony|nominat\w*|leav(?:e|es|ing) (?:on|PLATFORM)|expire\w*|subscription|price|earnings|quarterly|results)\b",
         _FLAGS,
@@ -58,7 +58,7 @@ TONGUE = Tongue(
     ),
     denials=re.compile(DENIED, _FLAGS),
     turns=re.compile(
-        r"[;.—]|\b(?:and|but|insist\w*|remains?|still|confirm\w*|reiterat\w*|instead|stressing|(?<!post )(?<!posts )(?<!report )(?<!reports )(?<!rumours )(?<!rumors )(?<!claims )saying|adding|maintain\w*|standing by)\b",
+        r"[;.—]|\b(?:and(?! (?-i:[A-Z]))|but|insist\w*|remains?|still|confirm\w*|reiterat\w*|instead|stressing|(?<!post )(?<!posts )(?<!report )(?<!reports )(?<!rumours )(?<!rumors )(?<!claims )saying|adding|maintain\w*|standing by)\b",
         _FLAGS,
     ),
     despite=re.compile(
@@ -161,8 +161,21 @@ TONGUE = Tongue(
     reported=re.compile(
         r"\b(?:told|said|promised|announced|would|planned|meant|assured|pledged|hoped)\b", _FLAGS
     ),
+    doubt=re.compile(
+        r"\b(?:had|was|were|not|never|no|nobody|none|nothing|without|neither|hardly)\b|n[’']t\b"
+        r"|\A(?:(?!\b(?:sa(?:id|ys|ying)|told|tells|announc\w+|confirm\w+|reveal\w+)\b).)*\bwould\b",
+        _FLAGS | re.DOTALL,
+    ),
+    retracts=re.compile(
+        rf"\W*(?:(?:that|this|it|which|all (?:of )?(?:it|that|this|which))\b|the (?:\w+ )?(?:report|claim|rumou?r|story|date|day|post|poster|image|news|card|leak)s?\b)[^.;?!]{{0,48}}?{DENIED}",
+        _FLAGS,
+    ),
+    informant=re.compile(
+        r"\b(?:the|our|an?|one|said the|their) (?:\w+ )?(?:insider|mole|tipster|leaker|snitch|source)\b",
+        _FLAGS,
+    ),
     lapse=re.compile(
-        r"\b(?:still|yet|gone|over|passed|packed up|without|never|nothing|nowhere|no sign|(?:is|has|did|was|were|have)(?:n[’']t| not))\b",
+        r"\b(?:still|yet|gone|passed|packed up|never|nowhere|no sign|(?:is|has|did|was|were|have)(?:n[’']t| not))\b",
         _FLAGS,
     ),
     says=re.compile(

@@ -22,7 +22,7 @@ _OUT = (
     r"|reach(?:es|ing)? (?:PLATFORM|screens|viewers|audiences|subscribers|our|your|us)|join(?:s|ing)? (?:PLATFORM|the)"
     r"|(?:start|begin)(?:s|ning|ing)? (?:streaming|airing|on PLATFORM|its run|rolling|globally)|turn(?:s|ing)? up"
     r"|touch(?:es|ing)? down|see(?:s)? the light|make(?:s)? its (?:debut|bow|premiere|way)|mak(?:e|es|ing) (?:its|an?) (?:\w+ )?(?:debut|bow|premiere|entrance)"
-    r"|(?:begin(?:s|ning)?|start(?:s|ing)?|opens|to open|will open)(?! (?:work|filming|shooting|production|rehears\w+|training|a|his|her|preparing|looking|to)\b)(?! (?:in|at) (?-i:[A-Z]))|unveil(?:s|ed)? in full|lift(?:s)? off)"
+    r"|(?:begin(?:s|ning)?|start(?:s|ing)?|opens|(?:to|will|would) open)(?! (?:work|filming|shooting|production|rehears\w+|training|a|his|her|preparing|looking|to)\b)(?! (?:in|at) (?-i:[A-Z]))|unveil(?:s|ed)? in full|lift(?:s)? off)"
 )
 _SOFT = r"(?:return(?:s)?|show(?:s)? up|appear(?:s)?|bring(?:s|ing)?|carr(?:y|ies)|put(?:s|ting)? out|offer(?:s|ing)?|serve(?:s)? up|follow(?:s|ing)?|get(?:s)?|go(?:es|ing)? (?:up|out))"
 _PAST = (
@@ -39,7 +39,7 @@ _WHEN = rf"(?:(?:{_DATE}|specific|confirmed|concrete|new|fixed|definite|final|pr
 _NOT = r"(?:\b(?:no|not|never|nor|nothing|without|neither|yet to|hardly)|n[’']t)"
 
 
-DENIED = r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|reject(?:s|ed)?|untrue|shot down|shoots down|shooting down|rubbish(?:es|ed)|debunk(?:s|ed)?|no truth|nonsense|not the (?:right |real |release |premiere )?date|made up|not true|untrue|pour(?:s|ed) cold water|quash(?:es|ed)?|contradict(?:s|ed)?|fabricated|pure invention|invented|false report|(?:is|are|was|were|called (?:it|the \w+|that)|plain|simply|just|be) (?:false|wrong|bogus|fake|mistaken|incorrect|inaccurate|erroneous|misleading|fiction)|not (?:correct|accurate|right|so|the case|genuine|based on)|no (?:basis|foundation|substance)|mistaken in|has nothing to do with|had nothing to do with|baseless|an? (?:fake|forgery|fabrication|invention)|groundless|unfounded|hoax)\b"
+DENIED = r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|reject(?:s|ed)?|untrue|(?:shot|shoots|shooting|knock(?:ed|s)|bat(?:ted|s)|swat(?:ted|s)|shut(?:s)?|wav(?:ed|es)) (?:down|away|aside|off)|play(?:ed|s) down|rubbish(?:es|ed)|debunk(?:s|ed)?|no truth|nonsense|not the (?:right |real |release |premiere )?date|made up|not true|untrue|pour(?:s|ed) cold water|quash(?:es|ed)?|contradict(?:s|ed)?|fabricated|pure invention|invented|false report|(?:is|are|was|were|called (?:it|the \w+|that)|plain|simply|just|be) (?:false|wrong|bogus|fake|mistaken|incorrect|inaccurate|erroneous|misleading|fiction)|not (?:correct|accurate|right|so(?=[.,;!]|$)|the case|genuine|based on)|no (?:basis|foundation|substance)|mistaken in|has nothing to do with|had nothing to do with|baseless|an? (?:fake|forgery|fabrication|invention)|groundless|unfounded|hoax)\b"
 
 _cue = partial(cue, flags=_FLAGS)
 
@@ -173,6 +173,10 @@ _PLAIN = (
             "untrue",
             "shot",
             "shoot",
+            "down",
+            "away",
+            "aside",
+            " off",
             "rubbish",
             "debunk",
             "truth",

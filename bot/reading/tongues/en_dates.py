@@ -93,7 +93,7 @@ CALENDAR = Calendar(
             rf"\b(?P<h>first|second|latter|back|1st|2nd|front|last)[- ]half\b(?:\s+(?:of\s+)?(?:{_Y}|{_YW}))",
             rf"\bH(?P<h>[12])\s+(?:of\s+)?(?:{_Y}|{_YW})",
             rf"\b{_YW}",
-            r"\b(?P<yw>year)(?:[’']s)?[- ]end\b",
+            r"\b(?P<yw>year)(?:[’']s)?[- ]end\b(?! [a-z]+(?<! and)(?<! but)(?<! if)(?<! at)(?<! on)(?<! as)\b)",
             rf"(?<![$€£¥₩])\b{_Y}(?!['’]s\b|-)",
             r"\b(?P<mw>next month|this month|the coming month|last month)\b",
             r"\b(?P<d>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<mw>next month|this month|the month)\b",

@@ -23,6 +23,7 @@ explain-why-in-brackets = a year in brackets, as in a list of earlier works
 explain-why-day-of-the-news = the day on which something was announced or reported
 explain-why-former = an earlier plan, a newer one stands beside it
 explain-why-no-plan = the sentence says that there is no date, or that nothing comes
+explain-why-too-unsure = the sentence says more than that it comes then, and not surely what
 explain-why-too-loose = too rough to name a day
 explain-why-unresolved = its year depends on the article's own day, which isn't known
 explain-why-not-yet = it lies after the article, which speaks of the past
