@@ -75,7 +75,8 @@ def release_of(
     stands = [s for s in reader.found if not _is_events(s, reader)]
     kept, passed = settle(stands, reader.passed)
     unsure = [s for s in kept if s.status is Status.SCHEDULED and s.start in reader.unsure]
-    doubted = [Passed(start=s.start, end=s.end, why="too-unsure") for s in unsure]
+    places = [reader.unsure[s.start] for s in unsure]
+    doubted = [Passed(start=start, end=end, why="too-unsure") for start, end in places]
     sure = tuple(s for s in kept if s not in unsure)
     return sure, tuple(sorted([*passed, *doubted], key=lambda p: p.start))
 
@@ -112,8 +113,8 @@ class _Reader:
         self.passed: list[Passed] = []
         self.events: set[str] = set()
         """The times of other events, as far as they are told in the text: EDTF."""
-        self.unsure: set[int] = set()
-        """Where plans stand behind a "was", a "had" or a "not": there is more to them than we read."""
+        self.unsure: dict[int, tuple[int, int]] = {}
+        """The dates of plans behind "was", "had" or "not", that may say more than we read."""
         self._told = 0
         self.governing = Governing(page)
         self.owning = Owning(page)
@@ -299,7 +300,7 @@ class _Reader:
             status = Status.PASSED
         colon = max(self.text.rfind(mark, tokens.start, cue.start) for mark in ":;")
         if self.tongue.doubt.search(self.text[max(tokens.start, colon + 1) : cue.end]):
-            self.unsure.add(min(cue.start, token.start))
+            self.unsure[min(cue.start, token.start)] = (token.start, token.end)
         owner = self.owning.owner(unit, cue, token, topic)
         grade = Grade.A if owner == "named" and not unit.heading else Grade.B
         if unit.heading and not unit.title and self._line(unit):

@@ -180,12 +180,11 @@ def _held(found: list[Statement]) -> list[Statement]:
         if not dated:
             continue
         held = min(dated, key=lambda s: s.start)
-        if (
-            status is Status.DENIED
-            and held.edtf is None
-            and (held.grade is not Grade.A or any(s.edtf is not None for s in found))
-        ):
-            # What is denied isn't told, or is another report than the one that is told.
+        if held.edtf is None and status is Status.DELAYED and held.grade is not Grade.A:
+            # Whose delay it is isn't told.
+            continue
+        if held.edtf is None and status is Status.DENIED:
+            # Which report is denied isn't told: mostly one whose time we didn't find.
             continue
         if status is Status.DENIED and plans:
             # "Not February: it comes in May." What is denied counts only if it is a time.

@@ -119,16 +119,17 @@ class Tongue:
     How sure it is: `hedges` make a plan a rumour, `rumours` (the plainest of these) from anywhere
     in a sentence; `modal` is a verb such as "may" before a cue; `goals` make it an aim; `denials`
     turn it down up to the next of `turns` ("but", "still"), and `retracts` begins a clause that
-    turns down the one before; behind a `doubt` a plan isn't taken for one; `informant` behind it is somebody unnamed who said so; `not_so` before a hedge undoes it;
-    `despite` and `settles` show that a rumour beside is over; `negation` before a cue and a
-    `condition` at the beginning of a clause take a claim back; a clause that `depends` on the one
-    before shares its hedge; `loosely` marks a cue that claims too little by itself.
+    turns down the one before; behind a `doubt` a plan isn't taken for one; an `informant` named
+    after it is somebody unnamed who said so; `not_so` before a hedge undoes it; `despite` and
+    `settles` show that a rumour beside is over; `negation` before a cue and a `condition` at the
+    beginning of a clause take a claim back; a clause that `depends` on the one before shares its
+    hedge; `loosely` marks a cue that claims too little by itself.
 
     Which plan it is: `former`, but for `former_not`, before a date, `former_clause` anywhere
     before, and `former_after` behind it mark an earlier plan; `once` says that it was one;
-    `reported` that somebody had said so; `would` is the future as seen from back then; `lapse` behind an old plan
-    says that nothing came of it; `present`
-    that it happens on the day of the article; `since` that it goes on since.
+    `reported` that somebody had said so; `would` is the future as seen from back then; `lapse`
+    behind an old plan says that nothing came of it; `present` that it happens on the day of the
+    article; `since` that it goes on since.
 
     What dates else are: `told_before` and `told_after` mark the day of the news itself, `dated` the
     article's own day. `platform` and `regions` say where it comes out, `says` who speaks.

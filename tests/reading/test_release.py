@@ -204,6 +204,7 @@ def test_without_its_own_day_an_article_says_only_what_needs_none(roster):
         ),
         ("The Soul Mate fan meeting takes place on 14 May 2026.", "14 May 2026", "another-event"),
         ("Will Soul Mate premiere on 14 May 2026?", "14 May 2026", "only-asked"),
+        ("Hardly anyone thinks Soul Mate will premiere in May 2026.", "May 2026", "too-unsure"),
         ("Filming of Soul Mate starts on 14 May 2026.", "14 May 2026", "another-event"),
         (
             "“Harbour Nine” premieres on 14 May 2026, unlike Soul Mate.",
