@@ -125,7 +125,9 @@ def marks_of(note: str) -> re.Pattern[str]:
     """Return what marks the other work that a note speaks of: its sort, its year."""
     marks = [rf"\b{number}\b" for number in re.findall(r"\b\d{4}\b", note)]
     marks += [
-        rf"(?:\b|(?<=[^\x00-\x7f]))(?:{_SORTS[s]})" for s in re.findall(r"\w+", note) if s in _SORTS
+        rf"(?:\b|(?<=[^\x00-\x7f]))(?:{_SORTS[s]})s?(?![a-z])"
+        for s in re.findall(r"\w+", note)
+        if s in _SORTS
     ]
     return re.compile("|".join(marks), re.IGNORECASE) if marks else _NEVER
 

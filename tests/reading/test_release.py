@@ -116,6 +116,102 @@ def test_a_time_that_went_by_is_passed(roster):
     assert [claim[:2] for claim in claims(roster, body)] == [("passed", "2025-08")]
 
 
+def test_an_old_plan_is_passed_once_its_time_is_over_and_nothing_came(roster):
+    body = "Soul Mate was promised for August 2025 and still hasn't been seen."
+    assert claims(roster, body) == [("passed", "2025-08", "A")]
+    body = "Soul Mate was promised for August 2026 and still hasn't been listed."
+    assert claims(roster, body) == [("was_scheduled", "2026-08", "A")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Soul Mate will not be released on 14 May 2026, Netflix says.",
+        "It is not correct that Soul Mate will be released on 14 May 2026.",
+        "Netflix has never named 14 May 2026 for Soul Mate.",
+        "The listing said that Soul Mate would start on 14 May 2026. That is simply wrong.",
+        "The listing said that Soul Mate would start on 14 May 2026; that's a fake, says 51K.",
+        "51K rejected a report by the weekly that Soul Mate would open on 14 May 2026.",
+    ],
+)
+def test_a_plan_that_is_turned_down_is_denied_wherever_the_no_stands(roster, body):
+    assert claims(roster, body) == [("denied", "2026-05-14", "A")]
+
+
+def test_a_denial_counts_only_with_the_time_that_it_denies(roster):
+    assert claims(roster, f"{LEAD} Netflix denied a report about its release date.") == []
+
+
+def test_a_delay_counts_only_if_its_sentence_names_the_show_or_the_new_time(roster):
+    assert claims(roster, f"{LEAD} The series has been postponed.") == []
+    assert claims(roster, "Soul Mate has been postponed.") == [("delayed", None, "A")]
+
+
+@pytest.mark.parametrize(
+    ("body", "claim"),
+    [
+        ("In Soul Mate, which is streaming on Netflix now, two men meet.", ("released", None)),
+        ("Soul Mate is out on Netflix, and Kreuzberg is crowded.", ("released", None)),
+        ("Netflix has decided not to proceed with Soul Mate.", ("cancelled", None)),
+        ("Soul Mate will now never be shown.", ("cancelled", None)),
+        ("The day on which Soul Mate starts is known to nobody.", ("no_date", None)),
+        ("Netflix declined to say when Soul Mate will get a release.", ("no_date", None)),
+        ("Soul Mate will be premiering earlier than planned.", ("moved_up", None)),
+        ("Many now expect that Soul Mate will drop in May 2026.", ("rumored", "2026-05")),
+    ],
+)
+def test_a_status_is_told_in_less_usual_words_too(roster, body, claim):
+    assert claims(roster, body) == [(*claim, "A")]
+
+
+def test_what_an_insider_said_is_a_rumour_even_if_that_is_told_after_it(roster):
+    body = "Soul Mate arrives in May 2026. “The posters are printed,” the insider added."
+    assert claims(roster, body) == [("rumored", "2026-05", "A")]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "TOKYO, 3 March 2026 – ",
+        "SEOUL, March 3 (Harbour) — ",
+        "On a list shown to the press on Wednesday, ",
+    ],
+)
+def test_the_day_of_the_report_is_not_the_shows(roster, opening):
+    body = f"{opening}Soul Mate will start streaming on 14 May 2026."
+    assert claims(roster, body) == [("scheduled", "2026-05-14", "A")]
+
+
+def test_a_headlines_date_goes_if_the_text_gives_it_to_something_else(roster):
+    said = {"title": "Soul Mate is out on 14 May"}
+    body = "The first full trailer goes up on 14 May. The makers are proud of Soul Mate."
+    assert claims(roster, body, **said) == []
+    assert claims(roster, "The makers are proud of Soul Mate.", **said) != []
+
+
+def test_what_comes_in_another_form_is_not_the_series(roster):
+    body = "Soul Mate is due out on 14 May 2026 on double vinyl."
+    assert claims(roster, body) == []
+    assert reasons(roster, body) == {"14 May 2026": "another-event"}
+
+
+def test_what_the_article_tells_beside_it_takes_nothing_from_a_plan(roster):
+    body = "Soul Mate, a drama filmed in Berlin, will premiere on 14 May 2026."
+    assert claims(roster, body) == [("scheduled", "2026-05-14", "A")]
+
+
+def test_behind_a_negation_or_a_past_tense_a_plan_is_left_alone(roster):
+    for before in ("Nobody there doubts that", "The editors were sure that", "It isn't so that"):
+        assert claims(roster, f"{before} Soul Mate will premiere in May 2026.") in (
+            [],
+            [("denied", "2026-05", "A")],
+        )
+    body = "Nothing has changed: Soul Mate will premiere in May 2026."
+    assert claims(roster, body) == [("scheduled", "2026-05", "A")]
+    body = "Netflix said that Soul Mate would premiere in May 2026."
+    assert claims(roster, body) == [("scheduled", "2026-05", "A")]
+
+
 def test_what_only_refers_to_the_show_is_of_lower_grade(roster):
     body = "The series will premiere on 14 May 2026."
     assert claims(roster, f"{LEAD} {body}") == [("scheduled", "2026-05-14", "B")]
