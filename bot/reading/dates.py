@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from calendar import monthcalendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -29,7 +30,8 @@ _QUARTER_CODE, _HALF_CODE = 32, 39
 class When:
     """A date as it stands in the text: which of its parts were said. Years and months may be
     relative: `year` and `month` are then None and `year_plus`, `month_plus` are set. `last` says
-    that the last such time is meant ("last Friday"), whatever is said beside it.
+    that the last such time is meant ("last Friday"), whatever is said beside it; `nth` which of a
+    month's weekdays ("the second Thursday of May"), from its end where negative.
     """
 
     start: int
@@ -47,6 +49,7 @@ class When:
     weeks: bool = False
     months_on: int | None = None
     last: bool = False
+    nth: int | None = None
 
     @property
     def relative(self) -> bool:
@@ -137,7 +140,8 @@ def _read(match: re.Match[str], calendar: Calendar) -> When | None:
         day_plus=day_plus,
         weeks=weeks,
         months_on=exact,
-        last=_plain(match[0]).startswith(calendar.last),
+        last="nth" not in said and _plain(match[0]).startswith(calendar.last),
+        nth=calendar.ordinals.get(said["nth"]) if "nth" in said else None,
     )
 
 
@@ -184,6 +188,13 @@ def _resolved(when: When, anchor: date | None, *, past: bool) -> tuple[str, bool
             return None
         months = anchor.year * 12 + anchor.month - 1 + when.months_on
         return f"{months // 12:04}-{months % 12 + 1:02}-{anchor.day:02}", True
+    if when.nth is not None and when.weekday is not None and when.month is not None:
+        year = when.year
+        if year is None:
+            if anchor is None:
+                return None
+            year = _year_of(when, anchor, past=past)
+        return _of_month(when.nth, when.weekday, year, when.month), when.year is None
     if when.day_plus is not None or (when.weekday is not None and when.day is None):
         return _near(when, anchor, past=past)
     year, relative = when.year, False
@@ -204,6 +215,14 @@ def _resolved(when: When, anchor: date | None, *, past: bool) -> tuple[str, bool
             return None
         year, relative = _year_of(when, anchor, past=past), True
     return _text(when, year), relative
+
+
+def _of_month(nth: int, weekday: int, year: int, month: int) -> str:
+    """Return which day a month's first, second or last such weekday is. Raises ValueError."""
+    days = [week[weekday] for week in monthcalendar(year, month) if week[weekday]]
+    if nth > len(days):
+        raise ValueError("the month has fewer such days")
+    return date(year, month, days[nth - 1 if nth > 0 else nth]).isoformat()
 
 
 def _text(when: When, year: int) -> str:

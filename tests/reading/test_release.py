@@ -119,6 +119,8 @@ def test_a_time_that_went_by_is_passed(roster):
 def test_an_old_plan_is_passed_once_its_time_is_over_and_nothing_came(roster):
     body = "Soul Mate was promised for August 2025 and still hasn't been seen."
     assert claims(roster, body) == [("passed", "2025-08", "A")]
+    body = "Soul Mate was promised for August 2026 at a fair last winter."
+    assert claims(roster, body) == [("was_scheduled", "2026-08", "A")]
     body = "Soul Mate was promised for August 2026 and still hasn't been listed."
     assert claims(roster, body) == [("was_scheduled", "2026-08", "A")]
 
@@ -127,6 +129,8 @@ def test_an_old_plan_is_passed_once_its_time_is_over_and_nothing_came(roster):
     "body",
     [
         "Soul Mate will not be released on 14 May 2026, Netflix says.",
+        "Soul Mate will not be releasing on 14 May 2026, Netflix says.",
+        "Netflix dismissed talk of Soul Mate on 14 May 2026.",
         "It is not correct that Soul Mate will be released on 14 May 2026.",
         "Netflix has never named 14 May 2026 for Soul Mate.",
         "The listing said that Soul Mate would start on 14 May 2026. That is simply wrong.",
@@ -162,6 +166,10 @@ def test_a_delay_counts_only_if_its_sentence_names_the_show_or_the_new_time(rost
 )
 def test_a_status_is_told_in_less_usual_words_too(roster, body, claim):
     assert claims(roster, body) == [(*claim, "A")]
+
+
+def test_only_a_release_can_be_ahead_of_plan(roster):
+    assert claims(roster, "Soul Mate finished its Korean leg ahead of plan.") == []
 
 
 def test_what_an_insider_said_is_a_rumour_even_if_that_is_told_after_it(roster):
