@@ -171,6 +171,8 @@ class HandedIn(StrEnum):
     TAKEN_IN = "taken-in"
     KNOWN = "known"
     TOO_MANY = "too-many"
+    ALL_TOO_MANY = "all-too-many"
+    """All members together handed in as many as a day allows."""
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
