@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from types import SimpleNamespace
 
+import discord
 import pytest
 from msgspec.structs import replace
 
@@ -48,6 +50,43 @@ async def test_discord_is_told_of_them_once_and_everybody_elses_stay_as_they_are
     assert await desk.env.bot.sync_if_changed(HOME) is False
     await desk.env.restart_bot(desk.parts.bot())
     assert len(told()) == 1
+
+
+async def test_where_the_desk_was_its_commands_are_taken_away_once(desk):
+    bot, state = desk.env.bot, desk.env.bot._state
+    before = set(await state.synced())
+    await bot.withdraw_commands({HOME})
+    assert await state.synced() == before, "where the desk is they stay"
+    await bot.withdraw_commands(())
+    assert not any(n.startswith("desk") for n in desk.ada.available_commands(desk.talk))
+    assert "cast" in desk.ada.available_commands(desk.talk)
+    assert await state.synced() == before - {HOME}
+    again = len(desk.env.http_requests)
+    await bot.withdraw_commands(())
+    assert len(desk.env.http_requests) == again
+    assert await bot.sync_if_changed(HOME) is True, "should it come back"
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "forgotten"),
+    [
+        (discord.Forbidden, 403, True),
+        (discord.NotFound, 404, True),
+        (discord.HTTPException, 400, False),
+    ],
+)
+async def test_where_the_bot_is_no_longer_the_desks_commands_are_forgotten(
+    desk, monkeypatch, error, status, forgotten
+):
+    bot, state, former = desk.env.bot, desk.env.bot._state, HOME + 77
+
+    async def refuses(*_, **__):
+        raise error(SimpleNamespace(status=status, reason="Refused"), "no")
+
+    monkeypatch.setattr(bot.http, "bulk_upsert_guild_commands", refuses)
+    await state.commands_were_synced(former, "of a server that we left")
+    await bot._unless_refused(bot.withdraw_commands({HOME}))
+    assert (former not in await state.synced()) is forgotten
 
 
 async def test_without_a_desk_nobody_is_told_of_any(desk):
