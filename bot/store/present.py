@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot.domain.documents import Tier
-from bot.domain.sites import host_in
-from bot.domain.weighing import tier_of
+from bot.domain.weighing import as_listed
 from bot.store.folder import ReadDocument, document_paths, read_files, retracted
 
 if TYPE_CHECKING:
@@ -62,11 +61,10 @@ class _Present:
     def arrived(self, read: ReadDocument) -> Iterator[ReadDocument]:
         """Yield what may follow now that this document was read, which may be there already."""
         there = next((self._same[key] for key in _keys(read) if key in self._same), None)
-        tier = tier_of(host_in(read.form.link), self._outlets, read.form.tier)
-        if there is None and tier is Tier.BLOCKED:
+        form = as_listed(read.form, self._outlets)
+        if there is None and form.tier is Tier.BLOCKED:
             yield from self._left_out(read.id, read.form.copy_of)
         elif there is None:
-            form = msgspec.structs.replace(read.form, tier=tier)
             yield from self.taken(ReadDocument(read.id, form, read.source))
         elif there != read.id:
             yield from self._left_out(read.id, there)

@@ -222,6 +222,12 @@ async def test_a_card_tells_all_that_a_curator_needs(desk):
     assert not desk.card().mentions
 
 
+async def test_a_card_tells_how_far_its_outlet_is_trusted_now(desk):
+    form = draft("one", DAY, tier=Tier.FAN, link="https://about.netflix.com/news")
+    await desk.arrives(held("one", draft=form))
+    assert "Official source · came by a feed" in desk.text()
+
+
 async def test_what_changes_nothing_says_so(desk):
     rumour = statement(status=Status.RUMORED)
     await desk.arrives(held("one", rumour))
