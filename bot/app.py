@@ -157,7 +157,8 @@ class Parts:
 
     def _problems(self) -> list[str]:
         """Return what is wrong with what curators decided, and with the documents on disk."""
-        return [why for why in (self.publishing.problem, self.watcher.problem) if why is not None]
+        problems = (self.publishing.problem, self.watcher.problem, *self.watcher.hiding)
+        return [why for why in problems if why is not None]
 
     def changed(self, guild: int | None) -> None:
         """Have a server looked after, or all: its channels, roles or our rights are others now."""

@@ -553,6 +553,11 @@ async def test_the_status_says_what_waits_and_who_decided_last(desk):
     assert "the newest dated one is from 3 July 2024" in said
 
 
+async def test_the_status_names_files_that_hide_what_curators_decided(desk):
+    desk.parts.watcher.hiding = ("data/documents/one.toml was edited",)
+    assert "❌ data/documents/one.toml was edited" in await desk.says("status")
+
+
 async def test_a_channel_that_cannot_be_written_to_is_told_of_and_logged_once(desk, caplog):
     desk.env.backend.delete_channel(desk.queue.id)
     await desk.parts.desk.keep(held())
