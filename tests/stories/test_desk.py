@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.curators import Staff
-from bot.domain.desk import Hold, Standing, What
+from bot.domain.desk import Hold, Newcomer, Standing, What
 from bot.domain.documents import Status, Tier
 from bot.domain.edtf import Precision
 from bot.preview import as_text
@@ -226,6 +226,22 @@ async def test_a_card_tells_how_far_its_outlet_is_trusted_now(desk):
     form = draft("one", DAY, tier=Tier.FAN, link="https://about.netflix.com/news")
     await desk.arrives(held("one", draft=form))
     assert "Official source · came by a feed" in desk.text()
+
+
+@pytest.mark.parametrize("releases", [(), (DAY,), (DAY, statement("r2"))])
+async def test_a_card_names_people_whom_the_show_does_not_know(desk, releases):
+    people = [("Ann Lee", "Hana"), ("*Bo* <@1>", "director"), ("Cy Ek", "Mo"), ("Di Om", "Al")]
+    newcomers = tuple(Newcomer(*person) for person in people)
+    article = held("one", standing=Standing.WAITING, newcomers=newcomers[:2])
+    article = replace(article, draft=replace(article.draft, release=releases), held=())
+    kept = await desk.arrives(article)
+    said = "Names people we don't know: Ann Lee as Hana and \\*Bo\\* \\<@\u200b1> as director"
+    assert said in desk.text().splitlines()
+    await desk.arrives(replace(kept, newcomers=newcomers))
+    assert "Cy Ek as Mo, and 1 more" in desk.text()
+    assert "Di Om" not in desk.text()
+    await desk.arrives(replace(kept, newcomers=(), revision=kept.revision + 1))
+    assert "don't know:" not in desk.text()
 
 
 async def test_what_changes_nothing_says_so(desk):

@@ -62,6 +62,9 @@ desk-found-nothing = nothing that we keep
 desk-whole = Nothing of this article is public before your yes; a yes takes all of it.
 desk-no-statement = It says nothing of the release. In it: { $found }.
 desk-more = And { $count } more: choose one below.
+desk-newcomer = { $name } as { $role }
+desk-newcomers = Names people we don't know: { $people }
+desk-newcomers-more = Names people we don't know: { $people }, and { $count } more
 desk-effect = { $count ->
     [one] A yes changes: { $before } → { $after }
     *[other] A yes to all changes: { $before } → { $after }
