@@ -30,6 +30,7 @@ from bot.services.curating import Curator
 from bot.services.delivering import Deliverer
 from bot.services.preferences import Preferences
 from bot.services.publishing import Publishing
+from bot.services.shelf import Shelf
 from bot.services.suggesting import Suggesting
 from bot.services.tracking import Tracker
 from bot.services.watching import Watcher
@@ -156,7 +157,8 @@ class Parts:
 
     def _problems(self) -> list[str]:
         """Return what is wrong with what curators decided, and with the documents on disk."""
-        return [why for why in (self.publishing.problem, self.watcher.problem) if why is not None]
+        problems = (self.publishing.problem, self.watcher.problem, *self.watcher.hiding)
+        return [why for why in problems if why is not None]
 
     def changed(self, guild: int | None) -> None:
         """Have a server looked after, or all: its channels, roles or our rights are others now."""
@@ -264,11 +266,13 @@ async def _made(
     # What may be public is read from beside the built file.
     publishing = Publishing(desk, places.knowledge, lambda: None)
     open_to: Open = places.open_to or frozenset()
+    shelf = Shelf(places.data, desk)
     curator = Curator(
         desk,
         feeds,
         servers,
         publishing=publishing,
+        shelf=shelf,
         knowledge=places.knowledge,
         ticks=ticks,
         open_to=open_to,
@@ -309,7 +313,7 @@ async def _made(
     brought: Incoming | None = None
     if places.open_to is not None:
         brought = incoming(
-            data=places.data,
+            shelf=shelf,
             folder=places.state,
             state=state,
             desk=desk,

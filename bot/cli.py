@@ -19,6 +19,7 @@ from bot.settings import BadSettings, Settings, load
 from bot.store.arriving import read_arriving
 from bot.store.build import Built, build, is_stale
 from bot.store.built import NAME
+from bot.store.exported import hiding, warning_of
 from bot.store.folder import Refusal
 from bot.store.verify import verify
 from bot.supervisor import BAD_CONFIGURATION
@@ -151,11 +152,14 @@ def run() -> None:
 @app.command(name="build")
 def build_command() -> None:
     """Check the documents and build the store from them."""
+    settings = _settings()
     try:
-        built = _built(_settings())
+        built = _built(settings)
     except NotBuilt as error:
         _give_up(str(error), 1)
     out.print(_summary(built), markup=False)
+    for path in hiding(settings.data, settings.state):
+        err.print(warning_of(path), style="yellow", markup=False)
 
 
 @app.command(name="verify")

@@ -17,7 +17,7 @@ from bot.ui.layout import NOBODY, PressButton, PressMenu, understood
 from bot.ui.modal import sent
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Collection, Sequence
 
     from bot.answering import Answering, Asked, Managing
     from bot.i18n.fluent import Voices
@@ -121,13 +121,8 @@ class FanBot(commands.Bot):
         self.add_dynamic_items(PressButton, PressMenu)
         await self.tree.set_translator(FluentTranslator(self._voices))
         for scope in (None, *sorted(homes)):
-            try:
-                await self.sync_if_changed(scope)
-            except discord.HTTPException as error:
-                # What no retry mends, such as the daily limit, must not silence what worked so far.
-                if error.status == 401 or error.status >= 500:
-                    raise
-                log.error("Discord refused the new commands, the old ones go on: %s", error)
+            await self._unless_refused(self.sync_if_changed(scope))
+        await self._unless_refused(self.withdraw_commands(homes))
         if self._greet is not None and self.application_id is not None:
             self._greet(
                 discord.utils.oauth_url(
@@ -136,6 +131,15 @@ class FanBot(commands.Bot):
                     scopes=("bot", "applications.commands"),
                 )
             )
+
+    async def _unless_refused(self, telling: Awaitable[object]) -> None:
+        """Tell Discord of commands. What no retry mends, such as the daily limit, ends nothing."""
+        try:
+            await telling
+        except discord.HTTPException as error:
+            if error.status == 401 or error.status >= 500:
+                raise
+            log.error("Discord refused the new commands, the old ones go on: %s", error)
 
     async def sync_if_changed(self, home: int | None = None) -> bool:
         """Send the commands to Discord if their translated payload isn't the one it has.
@@ -172,6 +176,25 @@ class FanBot(commands.Bot):
         await self._state.commands_were_synced(kept_under, digest)
         log.info("told Discord of %d commands", len(payload))
         return True
+
+    async def withdraw_commands(self, homes: Collection[int]) -> None:
+        """Take the commands of servers that aren't among `homes` any more out of them.
+
+        One that we aren't in any more, or that is gone, is forgotten all the same.
+        """
+        application = self.application_id
+        if application is None:
+            return
+        for former in await self._state.synced() - {application, *homes}:
+            try:
+                await self.http.bulk_upsert_guild_commands(application, former, payload=[])
+            except (discord.Forbidden, discord.NotFound) as error:
+                log.warning(
+                    "our commands in the former server %d are out of reach: %s", former, error
+                )
+            else:
+                log.info("took our commands out of the former server %d", former)
+            await self._state.forget_synced(former)
 
     async def on_ready(self) -> None:
         """Say that the bot answers; Discord may say this more than once."""

@@ -10,7 +10,6 @@ from bot.services.inbox import Inbox
 from bot.services.intake import Intake
 from bot.services.polling import Poller
 from bot.services.quoting import Quoting
-from bot.services.shelf import Shelf
 from bot.services.weighing import Weigher
 from bot.sources.fetching import Fetcher
 from bot.sources.pieces import have_drafted
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.clock import Ticks
     from bot.services.publishing import Publishing
+    from bot.services.shelf import Shelf
     from bot.sources.addresses import Open
     from bot.store.desk import Desk
     from bot.store.feeds import Feeds
@@ -53,7 +53,7 @@ class Incoming:
 
 def incoming(
     *,
-    data: Path,
+    shelf: Shelf,
     folder: Path,
     state: State,
     desk: Desk,
@@ -63,9 +63,9 @@ def incoming(
     ticks: Ticks,
     open_to: Open,
 ) -> Incoming:
-    """Build it. `data` is the show's folder, `folder` the state's, in which the inbox is."""
+    """Build it. `folder` is the state's, in which the inbox is."""
     fetcher, workshop = Fetcher(open_to=open_to), Workshop()
-    shelf, seen = Shelf(data, desk), Seen(state)
+    seen = Seen(state)
     intake = Intake(
         web=fetcher,
         read=partial(have_drafted, workshop),

@@ -88,6 +88,7 @@ async def _opened(settings: Settings, instead: str = "") -> AsyncGenerator[_Tool
     from bot.clock import steady_clock
     from bot.incoming import incoming
     from bot.services.publishing import Publishing
+    from bot.services.shelf import Shelf
     from bot.store.desk import Desk
     from bot.store.feeds import Feeds
     from bot.store.generations import KnowledgeStore
@@ -104,7 +105,7 @@ async def _opened(settings: Settings, instead: str = "") -> AsyncGenerator[_Tool
         knowledge, desk = KnowledgeStore(settings.state), Desk(state)
         publishing = Publishing(desk, settings.state, lambda: None)
         brought = incoming(
-            data=settings.data,
+            shelf=Shelf(settings.data, desk),
             folder=settings.state,
             state=state,
             desk=desk,

@@ -73,19 +73,27 @@ class Held(msgspec.Struct, frozen=True):
     kept: bool = False
 
 
+class Newcomer(msgspec.Struct, frozen=True):
+    """Somebody whom an article names and the show didn't know: whom they play, or their job."""
+
+    name: str
+    role: str
+
+
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     """An article that arrived, as it was read and as it stands.
 
     `link_key` is its link in the one form in which links are compared, `sha256` the hash of its
-    text, `sketch` see `copies.sketch`. `handed_by` is the user that handed it in, none for a feed
-    or folder. Times are milliseconds since 1970. `revision` counts what the store was given: 0
-    for what it doesn't hold yet.
+    text, `sketch` see `copies.sketch`. `newcomers` are only shown to curators. `handed_by` is the
+    user that handed it in, none for a feed or folder. Times are milliseconds since 1970.
+    `revision` counts what the store was given: 0 for what it doesn't hold yet.
     """
 
     document: Slug
     draft: DocumentForm
     standing: Standing
     held: tuple[Held, ...] = ()
+    newcomers: tuple[Newcomer, ...] = ()
     way: Way
     link_key: str
     sha256: str
@@ -171,6 +179,8 @@ class HandedIn(StrEnum):
     TAKEN_IN = "taken-in"
     KNOWN = "known"
     TOO_MANY = "too-many"
+    ALL_TOO_MANY = "all-too-many"
+    """All members together handed in as many as a day allows."""
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):

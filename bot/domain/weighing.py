@@ -7,9 +7,12 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from bot.domain.desk import Held, Hold, Standing, Way
 from bot.domain.documents import Grade, Status, Tier
 from bot.domain.edtf import parse
+from bot.domain.sites import host_in
 from bot.domain.tracker import TRUSTED
 
 if TYPE_CHECKING:
@@ -79,6 +82,11 @@ def tier_of(host: str, outlets: Mapping[Tier, Sequence[str]], said: Tier | None 
         if domain and (host == domain or host.endswith(f".{domain}"))
     ]
     return max(found)[2] if found else said or Tier.FAN
+
+
+def as_listed(form: DocumentForm, outlets: Mapping[Tier, Sequence[str]]) -> DocumentForm:
+    """Return a document trusted as its outlet is listed now; as it was where it isn't listed."""
+    return msgspec.structs.replace(form, tier=tier_of(host_in(form.link), outlets, form.tier))
 
 
 def weigh(form: DocumentForm, sentences: Mapping[str, str], about: Circumstances) -> Verdict:

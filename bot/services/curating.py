@@ -12,9 +12,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+import msgspec
+
 from bot.domain.desk import Decided, What, all_rejected, rejected
 from bot.domain.effects import Effect, asked, corrected, effect, said, with_yes, without
 from bot.domain.story import MAY_PING
+from bot.domain.weighing import as_listed
+from bot.services.shelf import NoShow
 from bot.sources.addresses import BadLink, checked
 from bot.store.built import NAME
 from bot.store.desk import Stale
@@ -22,13 +26,14 @@ from bot.store.evidence import Unreadable, read_evidence
 from bot.store.folder import is_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from bot.domain.desk import Arrival, Feed, Hold
-    from bot.domain.documents import ReleaseForm
+    from bot.domain.documents import ReleaseForm, Tier
     from bot.domain.story import Topic
     from bot.domain.telling import Evidence
+    from bot.services.shelf import Shelf
     from bot.sources.addresses import Open
     from bot.store.desk import Counts, Desk
     from bot.store.feeds import Feeds
@@ -119,8 +124,8 @@ class DeskStatus:
 
 
 class Curator:
-    """What curators can do. `knowledge` is the folder of the built file, `open_to` as `checked` has
-    it.
+    """What curators can do. `knowledge` is the folder of the built file, `shelf` knows the show,
+    `open_to` as `checked` has it.
     """
 
     def __init__(
@@ -130,6 +135,7 @@ class Curator:
         servers: Servers,
         *,
         publishing: Publishes,
+        shelf: Shelf,
         knowledge: Path,
         ticks: Callable[[], int],
         open_to: Open = frozenset(),
@@ -138,6 +144,7 @@ class Curator:
         self._feeds = feeds
         self._servers = servers
         self._publishing = publishing
+        self._shelf = shelf
         self._knowledge = knowledge / NAME
         self._ticks = ticks
         self._open_to = open_to
@@ -156,10 +163,15 @@ class Curator:
         return await self._desk.arrival(document)
 
     async def waiting(self, document: str) -> Waiting | None:
-        """Return an article as its card shows it, whether it waits or not; none for no such one."""
-        arrival = await self._desk.arrival(document)
-        if arrival is None:
+        """Return an article as its card shows it, whether it waits or not; none for no such one.
+
+        Its outlet is trusted as it is listed now, as a build would trust it after a yes.
+        """
+        kept = await self._desk.arrival(document)
+        if kept is None:
             return None
+        draft = as_listed(kept.draft, await self._outlets())
+        arrival = msgspec.structs.replace(kept, draft=draft)
         seen, routes = await self._seen(), await self._audiences()
         decisions = await self._decisions(document)
         return await asyncio.to_thread(self._waiting, arrival, seen, routes, decisions)
@@ -185,6 +197,14 @@ class Curator:
         heard = routes(does.topics) if does is not None else Audience()
         points = tuple(point(statement) for statement in asked(arrival))
         return Waiting(arrival, points, does, heard, tuple(decisions))
+
+    async def _outlets(self) -> Mapping[Tier, Sequence[str]]:
+        try:
+            show, _ = await self._shelf.show()
+        except NoShow as error:
+            log.warning("how far outlets are trusted now can't be told: %s", error)
+            return {}
+        return show.outlets
 
     async def _seen(self) -> Evidence | None:
         try:

@@ -61,6 +61,7 @@ class Answer(StrEnum):
     KNOWN = "known"
     KNOWN_TAKEN = "known-taken"
     TOO_MANY = "too-many"
+    ALL_TOO_MANY = "all-too-many"
     BAD_LINK = "bad-link"
     LONG_LINK = "long-link"
 
@@ -121,12 +122,9 @@ class Suggesting:
         if await self._public(key):
             return Answer.KNOWN_TAKEN
         taken = await self._suggestions.hand_in(url.text, key, user, guild, self._ticks(), A_DAY)
-        if taken is HandedIn.TOO_MANY:
-            return Answer.TOO_MANY
-        if taken is HandedIn.KNOWN:
-            return Answer.KNOWN
-        self.woken()
-        return Answer.TAKEN_IN
+        if taken is HandedIn.TAKEN_IN:
+            self.woken()
+        return Answer(taken)
 
     async def forget(self, user: int) -> int:
         """Delete what a member handed in, and that it was them. Returns how much it was."""

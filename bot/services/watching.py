@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.store.build import build, is_stale
 from bot.store.built import NAME
 from bot.store.evidence import Unreadable
+from bot.store.exported import hiding, warning_of
 from bot.store.folder import Refusal, folder_stamp
 from bot.store.state import StateRefused
 
@@ -46,6 +47,8 @@ class Watcher:
         self._unwritten: str | None = None
         self.problem: str | None = None
         """Why the documents on disk aren't used; none if they are."""
+        self.hiding: tuple[str, ...] = ()
+        """What is to be told of files of the show that hide newer versions."""
 
     async def run(self, stop: asyncio.Event) -> None:
         """Look again and again until `stop`."""
@@ -95,7 +98,7 @@ class Watcher:
         if not await asyncio.to_thread(is_stale, self._folder, self._state):
             # It may have been built by hand: looking again at what was told is told once.
             self._looked = False
-            self._fine()
+            await self._fine()
         elif empty and (self._state / NAME).is_file():
             # A folder that isn't there, such as a disk that isn't mounted, takes nothing back.
             self._report("There are no documents on disk any more; the ones from before are used.")
@@ -103,12 +106,18 @@ class Watcher:
             built = await asyncio.to_thread(build, self._folder, self._state)
             log.info("built from %d documents, which changed on disk", built.documents)
             self._looked = False
-            self._fine()
+            await self._fine()
 
-    def _fine(self) -> None:
+    async def _fine(self) -> None:
         if self.problem is not None:
             log.info("the documents on disk are used again")
         self.problem = None
+        found = await asyncio.to_thread(hiding, self._folder, self._state)
+        hidden = tuple(map(warning_of, found))
+        for line in hidden:
+            if line not in self.hiding:
+                log.warning(line)
+        self.hiding = hidden
 
     def _report(self, problem: str) -> None:
         """Tell the operator, once for each problem."""

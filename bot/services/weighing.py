@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from bot.domain.desk import Arrival, Decided, Standing, What
+from bot.domain.desk import Arrival, Decided, Newcomer, Standing, What
 from bot.domain.effects import said
 from bot.domain.naming import document_id, with_statement_ids
 from bot.domain.revising import rejections, revised, says_more, settled, shrunk, substance
@@ -156,6 +156,7 @@ class Weigher:
             draft=form,
             standing=verdict.standing,
             held=verdict.held,
+            newcomers=_newcomers(article.draft),
             way=before.way if before.standing is verdict.standing else article.way,
             sha256=form.sha256,
             sketch=article.draft.sketch,
@@ -193,6 +194,7 @@ class Weigher:
             draft=form,
             standing=verdict.standing,
             held=verdict.held,
+            newcomers=_newcomers(article.draft),
             way=article.way,
             link_key=found.key,
             sha256=form.sha256,
@@ -269,6 +271,12 @@ class Weigher:
         taken = await self._shelf.ids() | await self._desk.retracted()
         taken |= {arrival.document for arrival in beside}
         return document_id(form.outlet, form.title, form.sha256, taken)
+
+
+def _newcomers(draft: Draft) -> tuple[Newcomer, ...]:
+    """Return whom a draft names and the show doesn't know, each one's role once."""
+    said = (text.partition(": ") for text in dict.fromkeys(draft.strangers))
+    return tuple(Newcomer(name, role) for name, _, role in said)
 
 
 def _is_better(form: DocumentForm, there: Arrival) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
 
-from bot.sources.forms import Entry, Fragment, Job, NotParsed, Unparsed
+from bot.sources.forms import Fragment, Job, NotParsed, Unparsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,27 +44,15 @@ def jobs() -> dict[str, Callable[[bytes], bytes]]:
     """Return what the child can do, by name; all that it needs is loaded now, before the limits."""
     from bot.sources.drafting import drafted
     from bot.sources.feeds import entries_of_feed
-    from bot.sources.parsing import article_of_html, article_of_text, entry_article
 
     fragments = msgspec.msgpack.Decoder(Fragment)
-    entries = msgspec.msgpack.Decoder(Entry)
-    packed = msgspec.msgpack.encode
-
-    def html(payload: bytes) -> bytes:
-        of = fragments.decode(payload)
-        return packed(article_of_html(of.body, of.content_type, of.url, today=of.today))
 
     def feed(payload: bytes) -> bytes:
         of = fragments.decode(payload)
-        return packed(entries_of_feed(of.body, of.content_type, of.url, today=of.today))
+        read = entries_of_feed(of.body, of.content_type, of.url, today=of.today)
+        return msgspec.msgpack.encode(read)
 
-    return {
-        Job.ARTICLE_OF_HTML: html,
-        Job.ARTICLE_OF_TEXT: lambda payload: packed(article_of_text(payload)),
-        Job.ENTRIES_OF_FEED: feed,
-        Job.ENTRY_ARTICLE: lambda payload: packed(entry_article(entries.decode(payload))),
-        Job.READ: drafted,
-    }
+    return {Job.ENTRIES_OF_FEED: feed, Job.READ: drafted}
 
 
 def main() -> None:

@@ -11,10 +11,7 @@ import msgspec
 class Job(StrEnum):
     """What the workshop does; `bot.sources.child` says how."""
 
-    ARTICLE_OF_HTML = "article-of-html"
-    ARTICLE_OF_TEXT = "article-of-text"
     ENTRIES_OF_FEED = "entries-of-feed"
-    ENTRY_ARTICLE = "entry-article"
     READ = "read"
 
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from bot.reading.article import Article
 from bot.sources.child import DONE, FAILED, HEAD, READY, Failure
-from bot.sources.forms import Entry, FeedRead, Fragment, Job, NotParsed, Unparsed
+from bot.sources.forms import FeedRead, Fragment, Job, NotParsed, Unparsed
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
@@ -38,8 +37,6 @@ COMMAND = (
     _ROOT,
 )
 """What starts a child."""
-_articles = msgspec.msgpack.Decoder(Article)
-_maybe_articles = msgspec.msgpack.Decoder(Article | None)
 _feeds = msgspec.msgpack.Decoder(FeedRead)
 _failures = msgspec.msgpack.Decoder(Failure)
 _pack = msgspec.msgpack.encode
@@ -86,27 +83,12 @@ class Workshop:
             failure = _failures.decode(result)
             raise NotParsed(failure.reason, failure.detail)
 
-    async def article_of_html(
-        self, body: bytes, content_type: str, url: str, *, today: date | None = None
-    ) -> Article:
-        """Return the article of a web page. Raises NotParsed."""
-        asked = _pack(Fragment(body, content_type, url, today))
-        return _articles.decode(await self.run(Job.ARTICLE_OF_HTML, asked))
-
-    async def article_of_text(self, body: bytes) -> Article:
-        """Return the article of a text file. Raises NotParsed."""
-        return _articles.decode(await self.run(Job.ARTICLE_OF_TEXT, body))
-
     async def entries_of_feed(
         self, body: bytes, content_type: str, url: str, *, today: date | None = None
     ) -> FeedRead:
         """Return what is in a feed. Raises NotParsed."""
         asked = _pack(Fragment(body, content_type, url, today))
         return _feeds.decode(await self.run(Job.ENTRIES_OF_FEED, asked))
-
-    async def entry_article(self, entry: Entry) -> Article | None:
-        """Return the article of a feed's entry; none if it holds only a beginning of one."""
-        return _maybe_articles.decode(await self.run(Job.ENTRY_ARTICLE, _pack(entry)))
 
     async def close(self) -> None:
         """End the child. A job under way fails; later ones do, too."""

@@ -10,6 +10,7 @@ import os
 from typing import TYPE_CHECKING
 
 from bot.domain.desk import public
+from bot.store.exported import marked
 from bot.store.folder import RETRACTED, document_paths, is_id, read_files
 from bot.store.write import as_toml, put
 
@@ -70,9 +71,9 @@ def write_out(
 def export(arrivals: Iterable[Arrival], folder: Path) -> list[Path]:
     """Write what is public of these as documents of the show in `folder`, and return the files.
 
-    They are the show's own from then on: the build leaves out what arrived with the same id. A
-    file that is there is never written over, nor a copy exported without its original. Raises
-    NotExported or Refusal, and then nothing was written; OSError.
+    They are the show's own from then on: `exported` says when what arrived with the same id counts
+    instead. A file that is there is never written over, nor a copy exported without its original.
+    Raises NotExported or Refusal, and then nothing was written; OSError.
     """
     target = folder / "documents"
     forms = public(arrivals, ())
@@ -92,7 +93,7 @@ def export(arrivals: Iterable[Arrival], folder: Path) -> list[Path]:
     target.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     for document, form in forms.items():
-        put(_path(target, document), as_toml(form).encode())
+        put(_path(target, document), marked(form).encode())
         written.append(target / f"{document}.toml")
     if written:
         _sync(target)

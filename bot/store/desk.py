@@ -13,7 +13,7 @@ import msgspec
 from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain.desk import Arrival, Decided, Held, Standing, Way, What
+from bot.domain.desk import Arrival, Decided, Held, Newcomer, Standing, Way, What
 from bot.domain.documents import DocumentForm
 from bot.store.decisions import read_decisions, write_down
 from bot.store.deliveries import upsert
@@ -231,6 +231,7 @@ def _row(new: Arrival) -> dict[str, Any]:
         "sketch": new.sketch,
         "draft": msgspec.json.encode(new.draft).decode(),
         "held": msgspec.json.encode(new.held).decode(),
+        "newcomers": msgspec.json.encode(new.newcomers).decode(),
         "standing": new.standing,
         "way": new.way,
         "handed_by": new.handed_by,
@@ -246,6 +247,7 @@ def as_arrival(row: Any) -> Arrival:
         draft=msgspec.json.decode(row.draft, type=DocumentForm),
         standing=Standing(row.standing),
         held=msgspec.json.decode(row.held, type=tuple[Held, ...]),
+        newcomers=msgspec.json.decode(row.newcomers, type=tuple[Newcomer, ...]),
         way=Way(row.way),
         link_key=row.link_key,
         sha256=row.sha256,

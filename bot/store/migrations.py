@@ -189,5 +189,10 @@ def _desk(db: Connection) -> None:
     new.create_all(db)
 
 
-STEPS: tuple[Step, ...] = (_command_sync, _announcements, _desk)
+def _newcomers(db: Connection) -> None:
+    """Keep whom an article names that the show didn't know; of older ones nobody looked."""
+    db.execute(text("ALTER TABLE arrival ADD COLUMN newcomers TEXT NOT NULL DEFAULT '[]'"))
+
+
+STEPS: tuple[Step, ...] = (_command_sync, _announcements, _desk, _newcomers)
 """Append only: the length is the schema's version, kept in `schema_version`."""

@@ -2,7 +2,8 @@
 
 Those of the show's folder come first, those in the state's after them, each in the order of its
 name, but a copy after its original. Left out are documents that were retracted, and what arrived
-and is there already: with the same id, link or text, as it is once it was exported.
+and is there already: with the same id, link or text, as it is once it was exported. An exported
+document that nobody edited gives way to a newer version of it.
 
 A copy of what is left out counts as a copy of what that was a copy of; where there is nothing of
 the kind the first copy stands for its original. So a retraction never makes two sources of one.
@@ -15,8 +16,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot.domain.documents import Tier
-from bot.domain.sites import host_in
-from bot.domain.weighing import tier_of
+from bot.domain.weighing import as_listed
+from bot.store.exported import gives_way
 from bot.store.folder import ReadDocument, document_paths, read_files, retracted
 
 if TYPE_CHECKING:
@@ -39,11 +40,14 @@ def read_documents(
     passed over.
     """
     here = _Present(retracted(state) if state is not None else frozenset(), outlets or {})
+    paths = document_paths(state) if state is not None else []
+    where = f"{state.name}/" if state is not None else ""
+    arrived = {path.stem: path for path in paths}
     for read in read_files(document_paths(folder)):
-        yield from here.taken(read)
-    if state is not None:
-        for read in read_files(document_paths(state), f"{state.name}/"):
-            yield from here.arrived(read)
+        also = read_files([arrived[read.id]] if read.id in arrived else [], where)
+        yield from here.taken(here.newest(read, next(also, None)))
+    for read in read_files(paths, where):
+        yield from here.arrived(read)
     yield from here.rest()
 
 
@@ -59,14 +63,21 @@ class _Present:
         self._instead: dict[str, str | None] = {}
         self._stands_for: dict[str, str] = {}
 
+    def newest(self, own: ReadDocument, arrived: ReadDocument | None) -> ReadDocument:
+        """Return which version counts of a document of the show's own that arrived, too."""
+        if arrived is None or not gives_way(own, arrived):
+            return own
+        form = as_listed(arrived.form, self._outlets)
+        blocked = form.tier is Tier.BLOCKED
+        return own if blocked else ReadDocument(arrived.id, form, arrived.source)
+
     def arrived(self, read: ReadDocument) -> Iterator[ReadDocument]:
         """Yield what may follow now that this document was read, which may be there already."""
         there = next((self._same[key] for key in _keys(read) if key in self._same), None)
-        tier = tier_of(host_in(read.form.link), self._outlets, read.form.tier)
-        if there is None and tier is Tier.BLOCKED:
+        form = as_listed(read.form, self._outlets)
+        if there is None and form.tier is Tier.BLOCKED:
             yield from self._left_out(read.id, read.form.copy_of)
         elif there is None:
-            form = msgspec.structs.replace(read.form, tier=tier)
             yield from self.taken(ReadDocument(read.id, form, read.source))
         elif there != read.id:
             yield from self._left_out(read.id, there)

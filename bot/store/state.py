@@ -8,7 +8,7 @@ import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, event, func, insert, make_url, select, text, update
+from sqlalchemy import URL, delete, event, func, insert, make_url, select, text, update
 from sqlalchemy.exc import (
     DataError,
     DBAPIError,
@@ -156,6 +156,17 @@ class State:
             changed = await db.execute(update(command_sync).where(mine).values(**row))
             if changed.rowcount == 0:
                 await db.execute(insert(command_sync).values(application_id=application, **row))
+
+    async def synced(self) -> set[int]:
+        """Return under which ids it is remembered what Discord was given: see `FanBot`."""
+        async with self._engine.begin() as db:
+            return set(await db.scalars(select(command_sync.c.application_id)))
+
+    async def forget_synced(self, application: int) -> None:
+        """Remember no longer which commands Discord was given under an id."""
+        async with self._engine.begin() as db:
+            mine = command_sync.c.application_id == application
+            await db.execute(delete(command_sync).where(mine))
 
 
 def _engine(folder: Path, url: str | None, *, read_only: bool) -> AsyncEngine:

@@ -52,9 +52,10 @@ class Suggestions:
         async with self._state.transaction() as db:
             if await db.scalar(select(here | handed)):
                 return HandedIn.KNOWN
-            for count, most in ((mine, limit_per_day), (every, of_all)):
-                if (await db.scalar(count) or 0) >= most:
-                    return HandedIn.TOO_MANY
+            if (await db.scalar(mine) or 0) >= limit_per_day:
+                return HandedIn.TOO_MANY
+            if (await db.scalar(every) or 0) >= of_all:
+                return HandedIn.ALL_TOO_MANY
             written = upsert(db)(suggestion).values(**row).on_conflict_do_nothing()
             fresh = (await db.execute(written)).rowcount
         return HandedIn.TAKEN_IN if fresh else HandedIn.KNOWN

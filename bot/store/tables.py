@@ -179,6 +179,7 @@ arrival = Table(
     Column("at", Big, nullable=False),
     Column("updated_at", Big, nullable=False),
     Column("revision", Integer, nullable=False),
+    Column("newcomers", Text, nullable=False, server_default="[]"),  # JSON, domain.desk.Newcomer
     sqlite_strict=True,
 )
 # serves: what waits for a curator

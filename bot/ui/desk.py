@@ -26,6 +26,8 @@ YES, NO, EDIT, ONE, FIX = "dyes", "dno", "dedi", "done", "dfix"
 """Verbs of the cards: short, since a document's and a statement's id stand beside them."""
 SHOWN = 4
 """Statements that a card of several shows in full; a menu has the rest."""
+NAMED = 3
+"""People whom the show doesn't know that a card names."""
 NOTE = 200
 LONGEST_DATE = len("2027-05-14?")
 
@@ -46,6 +48,7 @@ def queue_card(voice: Voice, waiting: Waiting) -> Card:
         page.plain(voice("desk-more", count=len(waiting.points) - SHOWN))
     if not waiting.points:
         page.plain(voice("desk-no-statement", found=found(voice, arrival)))
+    _newcomers(page, arrival)
     if arrival.standing is Standing.WAITING:
         page.plain(voice("desk-whole"))
     _outcome(page, waiting.effect, waiting.audience, max(len(waiting.points), 1))
@@ -70,6 +73,7 @@ def point_card(voice: Voice, waiting: Waiting, point: Point) -> Card:
     _point(page, point)
     page.gap()
     only = len(waiting.points) == 1
+    _newcomers(page, arrival)
     if arrival.standing is Standing.WAITING:
         page.plain(voice("desk-whole"))
     does, audience = (waiting.effect, waiting.audience) if only else (point.effect, point.audience)
@@ -138,6 +142,20 @@ def read(voice: Voice, release: ReleaseForm) -> str:
         return status
     window = voice.window(parse(release.edtf))
     return voice.maybe(f"read-{release.status}", window=window) or status
+
+
+def _newcomers(page: Page, arrival: Arrival) -> None:
+    """Name those whom the show doesn't know: a curator may want to add them to it."""
+    voice, everybody = page.voice, arrival.newcomers
+    named = [
+        voice("desk-newcomer", name=page.say(one.name, 60), role=page.say(one.role, 60))
+        for one in everybody[:NAMED]
+    ]
+    if len(everybody) > NAMED:
+        more = len(everybody) - NAMED
+        page.plain(voice("desk-newcomers-more", people=", ".join(named), count=more))
+    elif named:
+        page.plain(voice("desk-newcomers", people=voice.listed(named)))
 
 
 def _outcome(page: Page, does: Effect | None, audience: Audience, count: int = 1) -> None:

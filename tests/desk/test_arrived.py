@@ -18,6 +18,7 @@ from bot.store.arrived import NotExported, export, write_out
 from bot.store.build import build, is_stale
 from bot.store.built import NAME
 from bot.store.evidence import read_evidence
+from bot.store.exported import hiding
 from bot.store.folder import RETRACTED, Refusal
 from tests.desk.articles import arrival, copy, draft, statement
 from tests.store.conftest import HARBOUR
@@ -348,6 +349,87 @@ def test_what_is_exported_is_the_shows_own_from_then_on(show, state):
     shutil.rmtree(state / "documents")
     build(show, state)
     assert documents(state) == [*OWN, "aa", "one", "two"]
+
+
+PLAN_AND_DELAY = arrival(
+    *("one", statement(), statement("r2", "2028-01", status=Status.DELAYED)), held=["r2"]
+)
+LATER = approved(PLAN_AND_DELAY, "r2", 9)
+
+
+def edited(show, *, mark=True):
+    """Export an article, and edit its file by hand."""
+    (path,) = export([PLAN_AND_DELAY], show)
+    text = path.read_text("utf-8")
+    assert "News of one" in text
+    text = text.replace("News of one", "A better title")
+    path.write_text(text if mark else text.partition("\n")[2], "utf-8")
+    return path
+
+
+def said(state):
+    found = rows(state, "SELECT id FROM release_statement WHERE document = 'one' ORDER BY id")
+    return [statement for (statement,) in found]
+
+
+def titles(state):
+    return [title for (title,) in rows(state, "SELECT title FROM document WHERE id = 'one'")]
+
+
+def test_what_curators_decide_after_an_export_counts_in_its_place(show, state):
+    (path,) = export([PLAN_AND_DELAY], show)
+    write_out(state, [PLAN_AND_DELAY], ())
+    build(show, state)
+    assert said(state) == ["r1"]
+    write_out(state, [LATER], ())
+    assert is_stale(show, state)
+    build(show, state)
+    assert documents(state) == [*OWN, "one"]
+    assert said(state) == ["r1", "r2"]
+    path.write_text(f"# A note.\n{path.read_text('utf-8')}", "utf-8", newline="\r\n")
+    build(show, state)
+    assert said(state) == ["r1", "r2"]
+    assert hiding(show, state) == []
+
+
+def test_what_is_taken_back_after_an_export_is_gone_whichever_version_counts(show, state):
+    export([PLAN_AND_DELAY], show)
+    write_out(state, [LATER], {"one"})
+    build(show, state)
+    assert documents(state) == OWN
+
+
+def test_an_export_stays_where_the_newer_version_is_of_an_outlet_that_is_blocked_now(show, state):
+    export([PLAN_AND_DELAY], show)
+    write_out(state, [LATER], ())
+    listing = show / "show.toml"
+    more = '[outlets]\nblocked = ["one.example"]\n'
+    listing.write_text(listing.read_text("utf-8").replace("[outlets]\n", more), "utf-8")
+    build(show, state)
+    assert said(state) == ["r1"]
+
+
+def test_an_export_that_somebody_edited_counts_as_it_is_and_what_it_hides_is_known(show, state):
+    path = edited(show)
+    write_out(state, [PLAN_AND_DELAY], ())
+    assert hiding(show, state) == []
+    write_out(state, [LATER], ())
+    assert hiding(show, state) == [path]
+    build(show, state)
+    assert titles(state) == ["A better title"]
+    assert said(state) == ["r1"]
+    path.unlink()
+    assert hiding(show, state) == []
+    build(show, state)
+    assert said(state) == ["r1", "r2"]
+
+
+def test_of_an_export_without_a_mark_nobody_knows_and_its_edits_are_kept_and_told(show, state):
+    path = edited(show, mark=False)
+    write_out(state, [PLAN_AND_DELAY], ())
+    build(show, state)
+    assert titles(state) == ["A better title"]
+    assert hiding(show, state) == [path]
 
 
 def test_only_what_is_public_is_exported(show):

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import text
 
-from bot.domain.desk import Decided, Standing, Way, What, approved, rejected
+from bot.domain.desk import Decided, Newcomer, Standing, Way, What, approved, rejected
 from bot.store.desk import Counts, Stale
 from tests.desk.articles import arrival, draft, statement
 
@@ -21,6 +21,7 @@ def said(what, **more):
 
 async def test_an_article_is_kept_as_it_arrived(desk):
     new = arrival("one", statement(), held=["r1"], way=Way.SUGGESTION, handed_by=2**62)
+    new = replace(new, newcomers=(Newcomer("Ann Lee", "Hana"),))
     kept = await desk.keep(new)
     assert kept == replace(new, revision=1)
     assert await desk.arrival("one") == kept

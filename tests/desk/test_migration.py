@@ -6,21 +6,23 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from sqlalchemy import inspect
+from msgspec.structs import replace
+from sqlalchemy import insert, inspect
 
 from bot.domain.delivery import Standing
 from bot.domain.story import Topic
 from bot.store import migrations, state
 from bot.store.cards import Cards
-from bot.store.desk import Desk
+from bot.store.desk import Desk, _row
 from bot.store.servers import Servers
 from bot.store.state import NAME, State
+from bot.store.tables import arrival as table_arrival
 from bot.store.tables import tables
-from tests.desk.articles import arrival
+from tests.desk.articles import arrival, statement
 from tests.outbox.desk import SHOW
 from tests.outbox.desk import Desk as Sender
 
-BEFORE = 2
+BEFORE, WITHOUT_NEWCOMERS = 2, 3
 NEW = {"arrival", "retraction", "decision", "feed", "seen", "suggestion", "desk_card"}
 
 
@@ -55,6 +57,25 @@ async def test_a_state_without_a_desk_gains_one_and_loses_nothing(address, tmp_p
     kept = await Desk(new).keep(arrival("one"))
     assert await Desk(new).arrivals() == [kept]
     assert await Cards(new).cards_wanted() == []
+    await new.close()
+
+
+async def test_articles_from_before_newcomers_were_kept_have_none_and_lose_nothing(
+    address, tmp_path, monkeypatch
+):
+    one = arrival("one", statement(), held=["r1"])
+    with monkeypatch.context() as older:
+        for module in (migrations, state):
+            older.setattr(module, "STEPS", migrations.STEPS[:WITHOUT_NEWCOMERS])
+        old = await State.open(tmp_path, address)
+        row = {name: value for name, value in _row(one).items() if name != "newcomers"}
+        async with old.transaction() as db:
+            known = await db.run_sync(lambda sync: inspect(sync).get_columns("arrival"))
+            assert "newcomers" not in {column["name"] for column in known}
+            await db.execute(insert(table_arrival).values(**row, document="one", revision=1))
+        await old.close()
+    new = await State.open(tmp_path, address)
+    assert await Desk(new).arrivals() == [replace(one, revision=1)]
     await new.close()
 
 

@@ -103,9 +103,9 @@ async def test_all_members_together_hand_in_only_so_many_a_day(suggestions):
         return await suggestions.hand_in(f"l{user}", f"{user}-{now}", user, None, now, 2, of_all=3)
 
     ends = [await hand(user) for user in range(5)]
-    assert ends == [HandedIn.TAKEN_IN] * 3 + [HandedIn.TOO_MANY] * 2
+    assert ends == [HandedIn.TAKEN_IN] * 3 + [HandedIn.ALL_TOO_MANY] * 2
     await suggestions.forget(0)
-    assert await hand(9) is HandedIn.TOO_MANY
+    assert await hand(9) is HandedIn.ALL_TOO_MANY
     assert await hand(9, NOW + DAY) is HandedIn.TAKEN_IN
 
 

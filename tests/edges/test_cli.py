@@ -16,7 +16,9 @@ from rich.console import Console
 
 from bot import cli
 from bot.settings import load
+from bot.store.arrived import export, write_out
 from tests.conftest import DATA, ROOT
+from tests.desk.articles import arrival, statement
 
 
 @pytest.fixture
@@ -44,6 +46,18 @@ def test_build_tells_what_it_built(bot, tmp_path):
     assert result.returncode == 0
     assert "Built from 4 documents" in result.stdout
     assert (tmp_path / "state" / "knowledge.db").is_file()
+
+
+def test_build_tells_which_edited_export_hides_what_curators_decided(bot, tmp_path):
+    show, state = tmp_path / "show", tmp_path / "state"
+    shutil.copytree(DATA, show)
+    (path,) = export([arrival("one")], show)
+    path.write_text(path.read_text("utf-8").replace("News of one", "Another title"), "utf-8")
+    write_out(state, [arrival("one", statement())], ())
+    result = bot("build", DATA_DIR=str(show))
+    assert result.returncode == 0
+    assert f"{path} was edited" in result.stderr
+    assert "move it away" in result.stderr
 
 
 def test_a_refused_build_names_file_and_line_and_changes_nothing(bot, tmp_path):

@@ -66,12 +66,14 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """A page as the reader would read it.
 
     `says` are release statements such as `scheduled 2027-05-14`, of grade B with `?` before them;
-    `plays` says that Ann plays Mo. `text` sets apart what says the same in other words.
+    `plays` says that Ann plays Mo, `strangers` are `name: role` of those whom the show doesn't
+    know. `text` sets apart what says the same in other words.
     """
 
     text: str = "Harbour arrives on a day that was named at last, the makers said today."
     says: tuple[str, ...] = ()
     plays: bool = False
+    strangers: tuple[str, ...] = ()
     title: str = "Harbour has a day"
     outlet: str = ""
     published: str | None = None
@@ -182,6 +184,7 @@ def drafted(page, link, sha256, said):
         ),
         named=page.named,
         sentences={s.id: f"It says {text}." for s, text in zip(statements, page.says, strict=True)},
+        strangers=page.strangers,
         sketch=sketch(page.text),
     )
 

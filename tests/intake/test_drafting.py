@@ -161,6 +161,12 @@ async def test_an_article_about_something_else_is_not_named(drafts):
     assert not made.draft.named
 
 
+async def test_people_whom_the_show_does_not_know_are_drafted_with_whom_they_play(drafts):
+    body = page(f"{SENTENCE} The series Soul Mate stars Ann Lee as Hana Mori.")
+    made = await drafts(content=Content.PAGE, body=body, url=LINK)
+    assert made.draft.strangers == ("Ann Lee: Hana Mori",)
+
+
 async def test_what_is_no_article_is_refused(drafts):
     with pytest.raises(NotParsed) as refused:
         await drafts(content=Content.PAGE, body=b"<html>log in</html>", url=LINK)

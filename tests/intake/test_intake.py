@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from msgspec.structs import replace
 
-from bot.domain.desk import Decided, Hold, Standing, Way, What, approved, rejected
+from bot.domain.desk import Decided, Hold, Newcomer, Standing, Way, What, approved, rejected
 from bot.domain.documents import Tier
 from bot.i18n.fluent import Voices
 from bot.services.articles import Arriving, End, from_file
@@ -46,6 +46,17 @@ async def test_a_trusted_outlets_article_is_taken_and_published(room, takes):
     assert room.woken == ["watcher"]
     (line,) = await room.desk.decisions(outcome.document)
     assert (line.what, line.rule, line.after) == (What.TAKEN, "trusted", "scheduled 2027-05-14")
+
+
+async def test_whom_an_article_names_that_the_show_does_not_know_is_kept_for_curators(room, takes):
+    named = replace(MAY, strangers=("Ann Lee: Hana", "Ann Lee: Hana", "Bo Kim: director"))
+    outcome = await takes(NEWS, named)
+    both = (Newcomer("Ann Lee", "Hana"), Newcomer("Bo Kim", "director"))
+    assert outcome.arrival.newcomers == both
+    assert (await room.desk.arrival(outcome.document)).newcomers == both
+    assert outcome.arrival.draft.claim == ()
+    later = replace(named, says=("scheduled 2027-06-14",), text=words(40), strangers=("Cy Ek: Bo",))
+    assert (await takes(NEWS, later)).arrival.newcomers == (Newcomer("Cy Ek", "Bo"),)
 
 
 async def test_a_subdomain_is_its_outlets_and_a_look_alike_is_not(takes):

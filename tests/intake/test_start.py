@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.app import Places, parts
 from bot.services import publishing
+from bot.services.curating import BadFeed
 from bot.store.desk import Desk
 from bot.store.folder import document_paths
 from bot.store.state import State, StateAway
 from tests.desk.articles import arrival, statement
 from tests.intake.newsroom import SHOW
+from tests.sources.pieces import item, rss
+from tests.sources.web import ELSEWHERE, HERE, page, served
 
 
 @pytest.fixture
@@ -50,3 +55,18 @@ async def test_a_preview_reads_no_feeds_and_takes_nothing_in(places, tmp_path):
     state = await State.open(places.state)
     assert len(await Desk(state).arrivals()) == 1
     await state.close()
+
+
+async def test_a_curator_may_add_a_feed_of_the_operators_own_server_and_no_other(places):
+    async with served() as web:
+        feed = web.at("/feed", page(rss(item()), content_type="application/rss+xml"))
+        own = replace(places, open_to=frozenset({(HERE, web.port)}))
+        async with parts(own) as opened:
+            assert await opened.curator.feed_add(feed, 30, 1) is True
+            await opened.incoming.poller.round()
+            (added,) = await opened.feeds.all()
+            assert (added.url, added.problem, added.failures) == (feed, None, 0)
+            for link in (web.link("/feed", ELSEWHERE), f"http://{HERE}:{web.port + 1}/feed"):
+                with pytest.raises(BadFeed, match="link"):
+                    await opened.curator.feed_add(link, 30, 1)
+        assert "/feed" in web.paths

@@ -19,6 +19,7 @@ from bot.domain.tracker import Reason
 from bot.services import curating
 from bot.services.curating import Audience, BadFeed, Curator, Overtaken
 from bot.services.publishing import Publishing
+from bot.services.shelf import Shelf
 from bot.store.build import build
 from bot.store.built import NAME
 from bot.store.deliveries import suspend_route
@@ -29,7 +30,7 @@ from bot.store.servers import Servers
 from bot.store.state import State
 from tests.conftest import DATA
 from tests.curator import held
-from tests.desk.articles import arrival, statement
+from tests.desk.articles import arrival, draft, statement
 
 ADA, BEN = 1, 2
 DAY = statement(edtf="2027-05-14", precision=Precision.DAY)
@@ -49,6 +50,7 @@ class Office:
             self.feeds,
             self.servers,
             publishing=self.publishing,
+            shelf=Shelf(folder, self.desk),
             knowledge=folder,
             ticks=lambda: self.now,
         )
@@ -57,6 +59,16 @@ class Office:
             self.woken += 1
 
         self.curator.woken = wake
+
+    def lists(self, **outlets):
+        """Trust outlets so far from now on, by the domains of each tier."""
+        known = (DATA / "show.toml").read_text("utf-8")
+        lines = [f"{tier} = {list(domains)}" for tier, domains in outlets.items()]
+        before, there, after = known.partition("[outlets]\n")
+        assert there
+        rest = after[after.index("\n[") :]
+        text = "\n".join([f"{before}[outlets]", *lines, rest])
+        (self.folder / "show.toml").write_text(text, "utf-8")
 
     def public(self):
         return sorted(path.stem for path in (self.folder / "documents").glob("*.toml"))
@@ -69,6 +81,7 @@ class Office:
 @pytest.fixture
 async def office(built, tmp_path):
     shutil.copyfile(built / NAME, tmp_path / NAME)
+    shutil.copyfile(DATA / "show.toml", tmp_path / "show.toml")
     state = await State.open(tmp_path)
     yield Office(state, tmp_path)
     await state.close()
@@ -98,6 +111,28 @@ async def test_what_a_yes_would_change_and_who_would_hear_it(office):
     assert waiting.audience == Audience(channels=2, servers=2, pinged=1)
     (point,) = waiting.points
     assert point.sentence == "It comes in October."
+
+
+async def test_an_outlet_is_trusted_as_it_is_listed_when_its_article_is_looked_at(office):
+    fans = draft("one", DAY, tier=Tier.FAN, published="2027-02-01")
+    kept = await office.desk.keep(arrival("one", draft=fans, standing=Standing.WAITING))
+    for listed, tier, why in (
+        ({}, Tier.FAN, Reason.TOLD),
+        ({"agency": ["one.example"]}, Tier.AGENCY, Reason.TOLD),
+        ({"blocked": ["one.example"]}, Tier.BLOCKED, Reason.BLOCKED),
+        ({}, Tier.FAN, Reason.TOLD),
+    ):
+        office.lists(**listed)
+        waiting = await office.curator.waiting("one")
+        assert (waiting.arrival.draft.tier, waiting.effect.why) == (tier, why)
+        assert waiting.arrival.revision == kept.revision
+    assert await office.desk.arrival("one") == kept
+
+
+async def test_without_a_show_that_can_be_read_an_outlet_is_trusted_as_it_was(office):
+    await office.desk.keep(held("one", DAY))
+    (office.folder / "show.toml").unlink()
+    assert (await office.curator.waiting("one")).arrival.draft.tier is Tier.PRESS
 
 
 async def test_the_queue_says_what_waits_without_working_out_what_a_yes_does(office, monkeypatch):

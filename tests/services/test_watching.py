@@ -6,12 +6,13 @@ import shutil
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.documents import Tier
 from bot.domain.story import Topic
 from bot.services.tracking import Tracker
 from bot.services.watching import Watcher
-from bot.store.arrived import write_out
+from bot.store.arrived import export, write_out
 from bot.store.build import build
 from bot.store.state import State, StateRefused
 from bot.store.stories import Stories
@@ -236,6 +237,23 @@ async def test_what_is_exported_is_no_news(desk, tmp_path):
     await desk.looks()
     assert desk.watcher.problem is None
     assert [row.revision for row in await desk.stories.news()] == [1]
+
+
+async def test_an_edited_export_that_hides_what_curators_decided_is_told_once_until_it_is_moved(
+    desk, tmp_path, caplog
+):
+    (path,) = export([TAKEN], desk.folder)
+    path.write_text(path.read_text().replace("News of wire", "Another title"))
+    later = replace(TAKEN, draft=draft("wire", statement(edtf="2027-09"), tier=Tier.AGENCY))
+    write_out(tmp_path / "state", [later], ())
+    await desk.looks()
+    assert [str(path) in line for line in desk.watcher.hiding] == [True]
+    desk.writes(WIRE)
+    await desk.looks()
+    assert caplog.text.count("move it away") == 1
+    path.unlink()
+    await desk.looks()
+    assert desk.watcher.hiding == ()
 
 
 async def test_a_shows_folder_that_vanishes_takes_nothing_back_while_something_arrived(

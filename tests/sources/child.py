@@ -7,13 +7,16 @@ import sys
 from tests.conftest import ROOT
 
 _SCRIPT = """
-import os, signal, sys
+import os, signal, sys, time
 sys.path.insert(0, sys.argv[1])
 from bot.sources import child
 
 def hang(_):
     while True:
         pass
+
+def doze(_):
+    time.sleep(1_000_000)
 
 def die(_):
     os.kill(os.getpid(), signal.SIGSEGV)
@@ -49,14 +52,18 @@ def said(_):
 def who(_):
     return str(os.getpid()).encode()
 
+def spent(_):
+    return repr(time.process_time()).encode()
+
 def around(_):
     return repr((sorted(set(os.environ) - {"LC_CTYPE"}), sys.argv[2:])).encode()
 
 def large(payload):
     return b"x" * int(payload)
 
-BAD = dict(hang=hang, die=die, leave=leave, eat=eat, deep=deep, dial=dial, run=run, write=write,
-           said=said, who=who, around=around, large=large, echo=lambda payload: payload)
+BAD = dict(hang=hang, doze=doze, die=die, leave=leave, eat=eat, deep=deep, dial=dial, run=run,
+           write=write, said=said, who=who, spent=spent, around=around, large=large,
+           echo=lambda payload: payload)
 good = child.jobs
 child.jobs = lambda: good() | BAD if FULL else BAD
 child.JOBS = MOST

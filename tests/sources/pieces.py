@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from html import escape
 
 URL = "https://news.example/feed"
@@ -93,3 +94,9 @@ OUTSIDE = (
     b'<rss version="2.0"><channel><title>T</title><item><guid>1</guid><title>[&file;]</title>'
     b"<description>[&file;]</description></item></channel></rss>"
 )
+
+
+def undeclared(bomb):
+    """Return a bomb without its declarations, with an entity that all know in each one's place."""
+    harmless = re.sub(rb"<!DOCTYPE.*?]>", b"", bomb, flags=re.DOTALL)
+    return re.sub(rb"&(?:a|a11|file);", b"&lt;", harmless)

@@ -170,6 +170,15 @@ async def test_each_application_has_one_hash_its_last(state, tmp_path):
     assert rows(tmp_path, "SELECT count(*) FROM command_sync") == [(2,)]
 
 
+async def test_what_discord_was_given_is_forgotten_under_one_id_only(state):
+    await state.commands_were_synced(7, "one")
+    await state.commands_were_synced(8, "two")
+    await state.forget_synced(8)
+    await state.forget_synced(9)
+    assert await state.synced() == {7}
+    assert await state.synced_commands(8) is None
+
+
 @pytest.mark.parametrize("name", ["a state", "a?b=c", "a#b", "50%20", "störe"])
 async def test_the_folder_may_have_any_name(tmp_path, name):
     opened = await State.open(tmp_path / name)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from types import SimpleNamespace
 
+import discord
 import pytest
 from msgspec.structs import replace
 
 from bot.curators import Staff
-from bot.domain.desk import Hold, Standing, What
+from bot.domain.desk import Hold, Newcomer, Standing, What
 from bot.domain.documents import Status, Tier
 from bot.domain.edtf import Precision
 from bot.preview import as_text
@@ -48,6 +50,43 @@ async def test_discord_is_told_of_them_once_and_everybody_elses_stay_as_they_are
     assert await desk.env.bot.sync_if_changed(HOME) is False
     await desk.env.restart_bot(desk.parts.bot())
     assert len(told()) == 1
+
+
+async def test_where_the_desk_was_its_commands_are_taken_away_once(desk):
+    bot, state = desk.env.bot, desk.env.bot._state
+    before = set(await state.synced())
+    await bot.withdraw_commands({HOME})
+    assert await state.synced() == before, "where the desk is they stay"
+    await bot.withdraw_commands(())
+    assert not any(n.startswith("desk") for n in desk.ada.available_commands(desk.talk))
+    assert "cast" in desk.ada.available_commands(desk.talk)
+    assert await state.synced() == before - {HOME}
+    again = len(desk.env.http_requests)
+    await bot.withdraw_commands(())
+    assert len(desk.env.http_requests) == again
+    assert await bot.sync_if_changed(HOME) is True, "should it come back"
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "forgotten"),
+    [
+        (discord.Forbidden, 403, True),
+        (discord.NotFound, 404, True),
+        (discord.HTTPException, 400, False),
+    ],
+)
+async def test_where_the_bot_is_no_longer_the_desks_commands_are_forgotten(
+    desk, monkeypatch, error, status, forgotten
+):
+    bot, state, former = desk.env.bot, desk.env.bot._state, HOME + 77
+
+    async def refuses(*_, **__):
+        raise error(SimpleNamespace(status=status, reason="Refused"), "no")
+
+    monkeypatch.setattr(bot.http, "bulk_upsert_guild_commands", refuses)
+    await state.commands_were_synced(former, "of a server that we left")
+    await bot._unless_refused(bot.withdraw_commands({HOME}))
+    assert (former not in await state.synced()) is forgotten
 
 
 async def test_without_a_desk_nobody_is_told_of_any(desk):
@@ -181,6 +220,28 @@ async def test_a_card_tells_all_that_a_curator_needs(desk):
         assert words in said, said
     assert [len(desk.pressed(verb)) for verb in ("dyes", "dedi", "dno")] == [1, 1, 1]
     assert not desk.card().mentions
+
+
+async def test_a_card_tells_how_far_its_outlet_is_trusted_now(desk):
+    form = draft("one", DAY, tier=Tier.FAN, link="https://about.netflix.com/news")
+    await desk.arrives(held("one", draft=form))
+    assert "Official source · came by a feed" in desk.text()
+
+
+@pytest.mark.parametrize("releases", [(), (DAY,), (DAY, statement("r2"))])
+async def test_a_card_names_people_whom_the_show_does_not_know(desk, releases):
+    people = [("Ann Lee", "Hana"), ("*Bo* <@1>", "director"), ("Cy Ek", "Mo"), ("Di Om", "Al")]
+    newcomers = tuple(Newcomer(*person) for person in people)
+    article = held("one", standing=Standing.WAITING, newcomers=newcomers[:2])
+    article = replace(article, draft=replace(article.draft, release=releases), held=())
+    kept = await desk.arrives(article)
+    said = "Names people we don't know: Ann Lee as Hana and \\*Bo\\* \\<@\u200b1> as director"
+    assert said in desk.text().splitlines()
+    await desk.arrives(replace(kept, newcomers=newcomers))
+    assert "Cy Ek as Mo, and 1 more" in desk.text()
+    assert "Di Om" not in desk.text()
+    await desk.arrives(replace(kept, newcomers=(), revision=kept.revision + 1))
+    assert "don't know:" not in desk.text()
 
 
 async def test_what_changes_nothing_says_so(desk):
@@ -506,6 +567,11 @@ async def test_the_status_says_what_waits_and_who_decided_last(desk):
     assert f"The queue's cards are in {desk.queue.mention}." in said
     assert f"one: ✅ approved by <@{desk.ada.id}>" in said
     assert "the newest dated one is from 3 July 2024" in said
+
+
+async def test_the_status_names_files_that_hide_what_curators_decided(desk):
+    desk.parts.watcher.hiding = ("data/documents/one.toml was edited",)
+    assert "❌ data/documents/one.toml was edited" in await desk.says("status")
 
 
 async def test_a_channel_that_cannot_be_written_to_is_told_of_and_logged_once(desk, caplog):

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from bot.domain.desk import Standing, Way
 from bot.preview import as_text, world
 from bot.services.handing import Became, Fate
-from bot.services.suggesting import FIRST_AGAIN, KEPT, LAST_AGAIN, TRIES
+from bot.services.suggesting import FIRST_AGAIN, KEPT, LAST_AGAIN, TRIES, Answer
+from bot.store.suggestions import OF_ALL
 from tests.curator import held, newsdesk
 from tests.desk.articles import statement
 
@@ -101,6 +102,15 @@ async def test_three_links_a_day_and_no_more(desk):
     assert "Thank you!" in await suggests(desk, "https://wire.example/4", desk.admin)
     time.past = 25 * 3_600_000
     assert "Thank you!" in await suggests(desk, "https://wire.example/3")
+
+
+async def test_whoever_comes_when_all_together_handed_in_enough_is_not_blamed_for_it(desk):
+    for member in range(OF_ALL):
+        link = f"https://wire.example/{member}"
+        assert await desk.parts.suggesting.hand_in(link, member, None) is Answer.TAKEN_IN
+    said = await suggests(desk, "https://wire.example/late")
+    assert "So many articles were handed in today" in said
+    assert "You" not in said
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.delivery import Trouble
-from bot.domain.desk import Decided, Feed, Hold, Standing, Way, What
+from bot.domain.desk import Decided, Feed, Hold, Newcomer, Standing, Way, What
 from bot.domain.documents import Status, Tier
 from bot.domain.edtf import Precision, parse
 from bot.domain.effects import Effect, corrected
@@ -70,6 +70,9 @@ def waiting(chance, length, many):
         handed_by=some([None, LAST]),
         revision=99_999,
         held=(),
+        newcomers=tuple(
+            Newcomer(world.text(200), world.text(200)) for _ in range(some([0, 1, 3, 9]))
+        ),
     )
     does = some(
         [

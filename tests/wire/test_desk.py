@@ -88,10 +88,25 @@ async def test_the_desks_commands_are_told_for_one_server_and_only_when_they_cha
     assert {leaf["name"] for leaf in desk["options"]} == {
         *("add", "queue", "retract", "feeds", "status"),
     }
-    async with started(discord, folder) as bot:
-        await bot.is_ready()
-        await bot.stops()
-    assert discord.count("PUT", home) == 1
+
+
+async def test_a_desk_that_moves_leaves_no_commands_where_it_was(discord, folder, office):
+    there = await discord.has_server("The other office")
+    moved = {**office.settings, "DESK_GUILD_ID": there.id}
+    for settings in (office.settings, moved, moved):
+        async with started(discord, folder, **settings) as bot:
+            await bot.says("ready in 2 servers")
+            await bot.stops()
+    assert discord.home_commands[discord.server.id] == []
+    assert [command["name"] for command in discord.home_commands[there.id]] == ["desk"]
+    assert discord.count("PUT", f"/guilds/{discord.server.id}/commands") == 2
+    await discord.removes_bot(there)
+    for told in (True, False):
+        async with started(discord, folder) as bot:
+            assert (await discord.member("mika").types("cast")).is_v2
+            await bot.stops()
+        assert ("out of reach" in bot.everything) is told
+    assert discord.count("PUT", f"/guilds/{there.id}/commands") == 2
 
 
 async def test_a_server_that_the_bot_is_not_in_takes_no_desk_and_all_else_works(discord, folder):

@@ -62,6 +62,9 @@ desk-found-nothing = nothing that we keep
 desk-whole = Nothing of this article is public before your yes; a yes takes all of it.
 desk-no-statement = It says nothing of the release. In it: { $found }.
 desk-more = And { $count } more: choose one below.
+desk-newcomer = { $name } as { $role }
+desk-newcomers = Names people we don't know: { $people }
+desk-newcomers-more = Names people we don't know: { $people }, and { $count } more
 desk-effect = { $count ->
     [one] A yes changes: { $before } → { $after }
     *[other] A yes to all changes: { $before } → { $after }
@@ -254,6 +257,7 @@ suggest-taken-in = Thank you! The curators read it and decide. I write to you on
 suggest-known = Thank you, I know this article already; the curators have it.
 suggest-known-taken = Thank you, it is among our articles already: see /news.
 suggest-too-many = You handed in { $most } today already, thank you! Please come back tomorrow.
+suggest-all-too-many = So many articles were handed in today that the curators have enough to read for now. Thank you! Please come back tomorrow.
 suggest-bad-link = That isn't a link to a website that I may open: it must begin with http:// or https://. Copy it from your browser's address bar.
 suggest-long-link = That link is too long for me. Try a shorter one of the same article: what follows a ? in it can often be left out.
 suggest-no-desk = Nobody looks after new articles here, so I can't take it. Nothing was kept.
