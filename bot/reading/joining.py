@@ -13,23 +13,36 @@ if TYPE_CHECKING:
     from bot.reading.marks import Marked
 
 _LONGEST_GAP = 220
-_RUNS_ON = re.compile(r"[,:—–]\s*$")
+_RUNS_ON = re.compile(r"[,—–]\s*$")
+_SORTS = (Sort.NAME, Sort.NOBODY, Sort.ORGANISATION)
 
 
 def joined(hearing: Hearing, case: Case) -> Taken | None:
-    """Return the speech that goes on in a stretch after an interruption; none if none does."""
+    """Return the speech that goes on in a stretch after an interruption; none if none does.
+
+    What interrupts is one clause about the words before it, or one sentence that such a clause
+    ends. Where the article says something of its own in between, other speech begins.
+    """
     if not hearing.taken or case.front is not None:
         return None
     last = hearing.taken[-1]
     gap = hearing.narration.plain[last.end : case.mark.start]
-    if last.kind is not QuoteKind.FULL or len(gap) > _LONGEST_GAP or "\n" in gap:
+    if not gap.strip() or len(gap) > _LONGEST_GAP or "\n" in gap:
         return None
     if "\ue000" in gap and not (case.shared and hearing.text[case.mark.parts[0].start].islower()):
         # Only a title stands between: “…,” says the star of “Ann”, “but …”
         return None
-    if case.behind is not None:
-        return last if gap.strip() and _says_more(case, last) else None
-    return last if not gap.strip() or _goes_on(hearing, case, last, gap) else None
+    if case.behind is not None and not _says_more(case, last):
+        return None
+    if case.shared and not hearing.starts_sentence(case.mark):
+        return last if _RUNS_ON.search(gap) and _is_cut(hearing, last) else None
+    return last if last.kind is QuoteKind.FULL and _is_one(hearing, case, last) else None
+
+
+def _is_cut(hearing: Hearing, last: Taken) -> bool:
+    """Say whether speech stops in the middle of a sentence, and not as a part of another."""
+    sign = hearing.text[last.marks[-1].parts[-1].end - 1]
+    return sign not in ".!?" if last.kind is QuoteKind.FULL else sign == ","
 
 
 def _says_more(case: Case, last: Taken) -> bool:
@@ -43,20 +56,18 @@ def _says_more(case: Case, last: Taken) -> bool:
     return same and speaker.attribution is Attribution.PRONOUN
 
 
-def _goes_on(hearing: Hearing, case: Case, last: Taken, gap: str) -> bool:
-    """Say whether a stretch without a frame goes on with the speech before it."""
-    starts = hearing.starts_sentence(case.mark)
-    if case.shared:
-        return starts or bool(_RUNS_ON.search(gap))
-    if not starts:
+def _is_one(hearing: Hearing, case: Case, last: Taken) -> bool:
+    """Say whether the sentence that the last speech is in ends right before a stretch."""
+    narration = hearing.narration
+    start = case.mark.start
+    if not hearing.starts_sentence(case.mark) or narration.at(start) - narration.at(last.end) != 1:
         return False
-    people = hearing.narration.people
-    rest = len(gap.partition(".")[2])
+    rest = len(narration.plain[last.end : start].partition(".")[2])
     return not any(
-        who.sort in (Sort.NAME, Sort.NOBODY, Sort.ORGANISATION)
+        who.sort in _SORTS
         and (who.entity, who.called) != last.who
-        and people.is_subject(who)
-        for who in people.within(case.mark.start - rest, case.mark.start)
+        and narration.people.is_subject(who)
+        for who in narration.people.within(start - rest, start)
     )
 
 

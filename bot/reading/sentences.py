@@ -88,7 +88,10 @@ class Sentences:
 
 
 def shielded(text: str, places: Sequence[Place]) -> str:
-    """Return the text with each of `places` blotted out, so that only the article speaks."""
+    """Return the text with each of `places` blotted out, so that only the article speaks.
+
+    Asterisks, which only make words bold, are white space: “**Ann:** “…”” is Ann and a colon.
+    """
     pieces: list[str] = []
     at = 0
     for start, end in places:
@@ -96,7 +99,7 @@ def shielded(text: str, places: Sequence[Place]) -> str:
         pieces += (text[at:start], BLOT * (end - start - 1), _STOPS.get(inner[-1:], OPEN))
         at = end
     pieces.append(text[at:])
-    return "".join(pieces)
+    return "".join(pieces).replace("*", " ")
 
 
 def _tongue(text: str) -> str:
