@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution, QuoteKind
 from bot.reading import wide
+from bot.reading.anyverb import any_verb
 from bot.reading.attribution import after, before
 from bot.reading.found import Speech
 from bot.reading.hearing import NOBODY, Case, Hearing, Taken
@@ -81,6 +82,8 @@ def _hear(hearing: Hearing, at: int, mark: Marked, used: int) -> int:
         behind = None
         if not led and tail.strip() and _may_follow(hearing, case):
             behind = after(narration, mark.end, end)
+            if behind is None and not case.bare:
+                behind = _any_behind(hearing, mark, end)
         elif front is None and case.bare and hearing.narration.tongue != "en":
             clause = _CLAUSE_BEHIND.match(tail)
             if clause is not None:
@@ -107,6 +110,17 @@ def _front(hearing: Hearing, mark: Marked, begin: int, used: int) -> Frame | Non
     if found is None and said.endswith(":"):
         return Frame(narration.before(above.end) or NOBODY, "colon-above", above.end)
     return found
+
+
+def _any_behind(hearing: Hearing, mark: Marked, end: int) -> Frame | None:
+    """Return the frame of whatever verb follows words that a comma or a question leaves open."""
+    plain = hearing.narration.plain
+    inner = hearing.text[mark.parts[-1].end - 1]
+    follows = plain[mark.end : mark.end + 1] == ","
+    if hearing.narration.tongue != "en":
+        return any_verb(hearing.narration, mark.end, end, sure=True) if follows else None
+    sure = inner == "," or (follows and mark.mark in "'‘")
+    return any_verb(hearing.narration, mark.end, end, sure=sure) if sure or inner in "?!…—" else None
 
 
 def _may_follow(hearing: Hearing, case: Case) -> bool:

@@ -24,7 +24,7 @@ _ENDS = (".", "!", "?", "…", "。")
 _SMALL = listed("""
     a an and as at but by for from in into is of on or the to with vs de la le der die und e di
 """)
-_CLAUSE = re.compile(
+CLAUSE = re.compile(
     r"^(?:I|it|we|he|she|they|there|you|this|that)(?:[’']\w+)?\s\w+", re.IGNORECASE
 )
 _WORK = re.compile(r"(?:series?|drama|film|movie|série|show|play|story)\b", re.IGNORECASE)
@@ -116,7 +116,7 @@ def is_full(text: str, mark: Marked, lead: str, *, fronted: bool) -> bool:
     if _MORE.search(words):
         return True
     upper = words[:1].isupper() or words[:1].isdigit()
-    clause = bool(_CLAUSE.match(words))
+    clause = bool(CLAUSE.match(words))
     if bare.endswith(","):
         return upper or clause
     verbs = list(VERB.finditer(lead))

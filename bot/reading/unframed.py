@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution, QuoteKind
 from bot.reading import wide
-from bot.reading.frames import TALK, VERB
+from bot.reading.frames import TALK
 from bot.reading.hearing import NOBODY
 from bot.reading.signing import signed, stating
 from bot.reading.speakers import Sort
@@ -19,6 +19,7 @@ from bot.reading.stretches import (
     may_be_part,
     words_of,
 )
+from bot.reading.worked_in import is_story, is_worked_in, whose
 
 if TYPE_CHECKING:
     from bot.reading.hearing import Case, Hearing
@@ -32,7 +33,6 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _JUDGING = re.compile(r"\b(?:was|were|is|been|felt|still|be|than)\s*$")
-_OWN = re.compile(r"\b(?:his|her|their|himself|herself|he|she)\s+(?:\w+\s+){0,3}$")
 _WHOSE = re.compile(r"(?:His|Her)\b")
 _SENTENCES = 2
 _FAR = 1_000
@@ -57,7 +57,7 @@ def keep_unframed(hearing: Hearing, case: Case) -> None:
         speaker = _before_colon(hearing, case)
         if speaker is not None:
             hearing.keep(case.mark, QuoteKind.FULL, speaker, "colon-topic")
-    elif may_be_part(hearing.text, case.mark, case.lead) and not _is_story(hearing, case.mark):
+    elif may_be_part(hearing.text, case.mark, case.lead) and not is_story(hearing, case):
         _keep_part(hearing, case)
 
 
@@ -83,9 +83,11 @@ def _keep_part(hearing: Hearing, case: Case) -> None:
         speaker = hearing.narration.before(case.mark.start) or NOBODY
         pronoun = speaker._replace(attribution=Attribution.PRONOUN)
         hearing.keep(case.mark, QuoteKind.PARTIAL, pronoun, "talk")
-    elif size >= 4 and _OWN.search(case.lead):
-        speaker = hearing.narration.before(case.mark.start) or NOBODY
-        hearing.keep(case.mark, QuoteKind.PARTIAL, speaker, "own")
+    elif is_worked_in(hearing, case):
+        words = words_of(hearing.text, case.mark)
+        whole = is_sentence(words) and words[:1].isupper() and words[-1:] in ".!?…"
+        kind = QuoteKind.FULL if whole else QuoteKind.PARTIAL
+        hearing.keep(case.mark, kind, whose(hearing, case), "worked-in")
 
 
 def _above(hearing: Hearing, mark: Marked) -> str:
@@ -96,16 +98,6 @@ def _above(hearing: Hearing, mark: Marked) -> str:
     near = narration.sentences[max(0, number - _SENTENCES) : number + 1]
     start = next(s.start for s in near if s.line == line)
     return narration.plain[max(start, mark.start - _FAR) : mark.start]
-
-
-def _is_story(hearing: Hearing, mark: Marked) -> bool:
-    """Say whether a character of the story is the one who speaks here."""
-    narration = hearing.narration
-    sentence = narration.sentences[narration.at(mark.start)]
-    whos = narration.people.within(max(sentence.start, mark.start - _FAR), mark.start)
-    return any(
-        who.character and VERB.search(narration.plain, who.end, mark.start) for who in whos[-1:]
-    )
 
 
 def _going_on(hearing: Hearing, mark: Marked) -> Speaker | None:

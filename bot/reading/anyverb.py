@@ -1,0 +1,86 @@
+"""Finds the frame behind words that stop at a comma, whatever its verb: “…,” croaked Ann.
+
+Words that a sentence begins with and a comma leaves open are speech: what follows can only say
+whose. So its verb needs no list; only its subject is looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.reading.narration import Speaker
+from bot.reading.speakers import Sort
+from bot.reading.subjects import Frame, behind, farther, spoken
+
+if TYPE_CHECKING:
+    from bot.reading.narration import Narration
+    from bot.reading.speakers import Who
+
+_REACH = 160
+_HEAD = re.compile(r"[\s,.…–—-]*")
+_RULE = "any-verb"
+# What begins a clause about the words, or goes on with a sentence that they are a part of.
+_NO_CLAUSE = re.compile(
+    r"(?:which|that|whose|where|is|was|are|were|will|has|have|had|in|on|at|from|for|and|but|or|of"
+    r"|with|to|by|than|starring|directed|featuring|und|aber|oder|mit|von|im|am|auf|für|dass|wenn"
+    r"|weil|wo|sowie|der|die|das|den|dem|ein|eine|einen|einem|einer|zu|bei|aus|nach|doch|denn"
+    r"|le|la|les|un|une|et|mais|ou|avec|de|du|des|dans|sur|pour|par|qui|que|dont|où|ni|sans"
+    r"|il|lo|gli|una|uno|e|ed|ma|o|con|di|del|della|nel|nella|su|per|da|dal|dalla|che|cui|dove|a)"
+    r"(?!\w)"
+)
+_FEW = re.compile(r"(?:[^\s,;:.]+\s){0,6}")
+_VERB_FIRST = re.compile(r"[a-zà-ÿ][\wà-ÿ’'-]*(?=\s)")
+_SORTS = (Sort.NAME, Sort.ORGANISATION)
+
+
+def any_verb(narration: Narration, start: int, end: int, *, sure: bool) -> Frame | None:
+    """Return the frame behind words that begin a sentence.
+
+    `sure` says that a comma leaves them open; behind a question it is a frame only where somebody
+    stands right beside its verb.
+    """
+    plain = narration.plain
+    end = min(end, start + _REACH)
+    head = _HEAD.match(plain, start, end)
+    begin = start if head is None else head.end()
+    if begin >= end or _NO_CLAUSE.match(plain, begin, end):
+        return None
+    if narration.tongue != "en":
+        return _inverted(narration, begin, end)
+    who = _subject(narration, begin, end)
+    if who is not None:
+        return spoken(narration, who, _RULE, begin)
+    return Frame(Speaker(), _RULE, begin) if sure else None
+
+
+def _subject(narration: Narration, begin: int, end: int) -> Who | None:
+    """Return who stands first in a clause, before its verb or right behind it."""
+    plain = narration.plain
+    verb = _VERB_FIRST.match(plain, begin, end)
+    for who in narration.people.within(begin, end):
+        if who.start == begin:
+            return who
+        if verb is not None and who.start > verb.end():
+            return behind(narration, verb.end(), end) or _near(narration, begin, who)
+        return _near(narration, begin, who)
+    return None
+
+
+def _near(narration: Narration, begin: int, who: Who) -> Who | None:
+    few = _FEW.fullmatch(narration.plain, begin, who.start)
+    return who if few is not None and narration.people.is_subject(who) else None
+
+
+def _inverted(narration: Narration, begin: int, end: int) -> Frame | None:
+    """Return the frame of a verb before its subject, as German, French and Italian have it."""
+    verb = _VERB_FIRST.match(narration.plain, begin, end)
+    if verb is None:
+        return None
+    who = behind(narration, verb.end(), end) or farther(narration, verb.end(), end)
+    if who is not None:
+        return spoken(narration, who, _RULE, begin)
+    if narration.plain[verb.end() - 1 : verb.end()] == ",":
+        return None
+    named = [one for one in narration.people.within(verb.end(), end) if one.sort in _SORTS]
+    return spoken(narration, named[0] if named else None, _RULE, begin)

@@ -1,0 +1,90 @@
+"""Judges words that are worked into an article's own sentence without a verb of speech.
+
+A title stands in capitals, a label is a word or two; what is longer and runs on with the sentence
+is somebody's wording: Ann was promised an actor and got “a man with a notebook”.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.domain.documents import Attribution
+from bot.reading.hearing import NOBODY
+from bot.reading.speakers import Sort
+from bot.reading.stretches import CLAUSE, WORD, count, is_sentence, words_of
+from bot.reading.subjects import subject
+
+if TYPE_CHECKING:
+    from bot.reading.hearing import Case, Hearing
+    from bot.reading.narration import Speaker
+    from bot.reading.speakers import Who
+
+_SHORTEST = 4
+_FAR = 1_000
+# What can be read on a thing, or belongs to the story, is nobody's speech.
+_SHOWN = re.compile(
+    r"\b(?:posters?|key (?:art|visual)|trailers?|teasers?|screen|subtitles?|plates?|plaques?|signs?"
+    r"|banners?|billboards?|taglines?|slogans?|printed|scenes?|lyrics?|chorus|characters?"
+    r"|plakat\w*|untertitel\w*|szenen?|affiches?|sous-titres?|scène|locandin\w+|sottotitol\w+"
+    r"|scena|insegna|targa|cartello)\b",
+    re.IGNORECASE,
+)
+_VERB_FORM = re.compile(r"(?:[a-z]+s|was|had)\s")
+_SORTS = (Sort.NAME, Sort.ORGANISATION, Sort.PRONOUN, Sort.ROLE, Sort.NOBODY)
+
+
+def is_worked_in(hearing: Hearing, case: Case) -> bool:
+    """Say whether words within a sentence are somebody's wording by their look alone."""
+    words, size = words_of(hearing.text, case.mark), count(hearing.text, case.mark)
+    if is_story(hearing, case):
+        return False
+    if size >= _SHORTEST - 1 and words[:1].islower():
+        return size >= _SHORTEST or bool(CLAUSE.match(words))
+    if is_sentence(words) and CLAUSE.match(words):
+        return True
+    # Titles have capitals throughout in English, and only there.
+    small = [word for word in WORD.findall(words)[1:] if word.islower()]
+    return hearing.narration.tongue == "en" and size >= _SHORTEST and 2 * len(small) > size
+
+
+def is_story(hearing: Hearing, case: Case) -> bool:
+    """Say whether somebody of the story speaks here, or words are read on a thing."""
+    narration = hearing.narration
+    sentence = narration.sentences[narration.at(case.mark.start)]
+    begin = max(sentence.start, case.mark.start - _FAR)
+    if _SHOWN.search(narration.plain, begin, case.mark.start):
+        return True
+    whos = narration.people.within(begin, case.mark.start)
+    return any(who.character for who in whos)
+
+
+def whose(hearing: Hearing, case: Case) -> Speaker:
+    """Return whose wording it is: the sentence's subject's, or whom those above are about."""
+    narration, start = hearing.narration, case.mark.start
+    sentence = narration.sentences[narration.at(start)]
+    begin = max(sentence.start, start - _FAR)
+    who = _relative(hearing, begin, start) or subject(narration, begin, start)
+    if who is not None and who.sort in _SORTS and not _is_told_of(hearing, case, who):
+        return narration.resolve(who) or NOBODY
+    found = narration.before(sentence.start) or NOBODY
+    return found._replace(attribution=Attribution.PRONOUN)
+
+
+def _relative(hearing: Hearing, begin: int, end: int) -> Who | None:
+    """Return the last one whom a clause is about: “by Ann Lee, who put …”."""
+    plain = hearing.narration.plain
+    for who in reversed(hearing.narration.people.within(begin, end)):
+        if who.sort is Sort.NAME and _WHO.match(plain, who.end, end):
+            return who
+    return None
+
+
+_WHO = re.compile(r", (?:who|der|die|qui|che)\s|, (?:pour|per) (?:qui|cui)\s")
+
+
+def _is_told_of(hearing: Hearing, case: Case, who: Who) -> bool:
+    """Say whether words tell of whom they follow: Ann “thinks with her skin”."""
+    words = words_of(hearing.text, case.mark)
+    near = not hearing.narration.plain[who.end : case.mark.start].strip()
+    return near and _VERB_FORM.match(words) is not None
