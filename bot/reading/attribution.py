@@ -182,7 +182,8 @@ def _phrased(narration: Narration, start: int, end: int, *, led: bool) -> Frame 
         who = _first(narration, start, end)
         if who is not None and not VERB.search(plain, who.end, end):
             last = next((w for w in narration.people.within(who.end, end)), None)
-            named = last if last is not None and last.sort is Sort.NAME else who
+            apposed = who.sort is not Sort.NAME and last is not None and last.sort is Sort.NAME
+            named = last if apposed else who
             return spoken(narration, named, "for", start)
     if OWN_WORDS.search(plain, start, end):
         who = subject(narration, start, end)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST_GAP = 220
 _RUNS_ON = re.compile(r"[,—–]\s*$")
+_APART = re.compile(r"[;\n]")
 _SORTS = (Sort.NAME, Sort.NOBODY, Sort.ORGANISATION)
 
 
@@ -23,19 +24,23 @@ def joined(hearing: Hearing, case: Case) -> Taken | None:
     What interrupts is one clause about the words before it, or one sentence that such a clause
     ends. Where the article says something of its own in between, other speech begins.
     """
-    if not hearing.taken or case.front is not None:
+    if not hearing.taken:
         return None
     last = hearing.taken[-1]
     gap = hearing.narration.plain[last.end : case.mark.start]
-    if not gap.strip() or len(gap) > _LONGEST_GAP or "\n" in gap:
+    if not gap.strip() or len(gap) > _LONGEST_GAP or _APART.search(gap):
         return None
+    runs_on = case.shared and bool(_RUNS_ON.search(gap)) and _is_cut(hearing, last)
+    if case.front is not None:
+        # “One,” she said in her comments, “and two.”
+        return last if runs_on and hearing.text[case.mark.parts[0].start].islower() else None
     if "\ue000" in gap and not (case.shared and hearing.text[case.mark.parts[0].start].islower()):
         # Only a title stands between: “…,” says the star of “Ann”, “but …”
         return None
     if case.behind is not None and not _says_more(case, last):
         return None
     if case.shared and not hearing.starts_sentence(case.mark):
-        return last if _RUNS_ON.search(gap) and _is_cut(hearing, last) else None
+        return last if runs_on else None
     return last if last.kind is QuoteKind.FULL and _is_one(hearing, case, last) else None
 
 

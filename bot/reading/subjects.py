@@ -48,18 +48,20 @@ _NOUNS_BEHIND = re.compile(
 )
 # “said the head of the festival, Ann Lee”
 _TITLE_BEHIND = re.compile(
-    r"\s(?:the|an?|die|der|das|la|le|il|lo|l['’]|its|our|sa|son|la sua|il suo|ihre?|seine?|his"
-    r"|her|their)\s?(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s"
+    r"(?:\s[^\s,;:.]+){0,4}?\s(?:the|an?|die|der|das|la|le|il|lo|l['’]|its|our|sa|son|notre"
+    r"|nostr[ao]|su[ao]|unsere?|ihre?|seine?|his|her|their)\s?(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s"
 )
 _ADJECTIVE = re.compile(r"\s[a-zà-ÿ]{4,},\s$")
 _APPOSED = re.compile(
-    r"(?:\s[\w-]+){0,4},\s(?:who\s(?:goes by|is called|calls|asked|gave)\s(?:[a-z]+\s){0,6})?"
+    r"(?:[’']s)?(?:\s[\w’'-]+){0,7},\s(?:who\s(?:goes by|is called|calls|asked|gave)\s(?:[a-z]+\s){0,6})?"
     r"|(?:\s[\w-]+){0,4}\s(?:called|named|going by|by the name of|namens|nommée?|di nome)\s"
 )
 _ASIDE = re.compile(
     r",\s(?:who|whose|which|where|der|die|das|dessen|deren|qui|dont|che|il cui|la cui|[a-z]+ing)\s"
     r"[^,.;:]*"
 )
+# “Ann, head of ”, “Ann, ”, “Ann Lee, CEO of Seoul”
+_APPOSITION = re.compile(r",\s(?:[\w’'-]+\s){0,7}[\w’'-]*")
 _HEADED = re.compile(
     r"\s(?:le\s|la\s|l['’]|un\s|une\s|il\s|lo\s|una\s)[\w-]+\s(?:de\s|d['’]|di\s)[\w-]+\s$"
 )
@@ -113,11 +115,20 @@ def beside(narration: Narration, start: int, verb: int) -> Who | None:
 
 
 def _outer(narration: Narration, start: int, who: Who) -> Who:
-    """Return whom an aside in which somebody stands is about: “Ann, representing Lee, said”."""
-    if narration.plain[who.end : who.end + 1] not in (",", " "):
+    """Return whom an aside in which somebody stands is about: “Ann, representing Lee, said”.
+
+    An apposition is such an aside too: “Ann Lee, head of Example Films, said”.
+    """
+    plain = narration.plain
+    if plain[who.end : who.end + 1] not in (",", " "):
         return who
     for other in narration.people.within(max(start, who.start - _FARTHEST), who.start):
-        if other.sort in _WHO and _ASIDE.fullmatch(narration.plain, other.end, who.start):
+        if other.sort not in _WHO:
+            continue
+        if _ASIDE.fullmatch(plain, other.end, who.start):
+            return other
+        apposed = other.sort is Sort.NAME and who.sort in (Sort.ROLE, Sort.ORGANISATION)
+        if apposed and plain[who.end] == "," and _APPOSITION.fullmatch(plain, other.end, who.start):
             return other
     return who
 
@@ -129,7 +140,7 @@ def behind(narration: Narration, verb: int, end: int) -> Who | None:
     for at, who in enumerate(whos):
         following = next((other for other in whos[at + 1 :] if other.sort is Sort.NAME), None)
         if (
-            who.sort in (Sort.NOBODY, Sort.ROLE)
+            who.sort is not Sort.NAME
             and following is not None
             and plain[following.end : following.end + 1] not in ("’", "'")
             and _APPOSED.fullmatch(plain, who.end, following.start)

@@ -80,9 +80,7 @@ def _keep_part(hearing: Hearing, case: Case) -> None:
     if size >= 3 and _TELLING.search(case.lead):
         hearing.keep(case.mark, QuoteKind.PARTIAL, NOBODY, "telling")
     elif (size >= 3 or _JUDGING.search(case.lead)) and TALK.search(_above(hearing, case.mark)):
-        speaker = hearing.narration.before(case.mark.start) or NOBODY
-        pronoun = speaker._replace(attribution=Attribution.PRONOUN)
-        hearing.keep(case.mark, QuoteKind.PARTIAL, pronoun, "talk")
+        hearing.keep(case.mark, QuoteKind.PARTIAL, whose(hearing, case), "talk")
     elif is_worked_in(hearing, case):
         words = words_of(hearing.text, case.mark)
         whole = is_sentence(words) and words[:1].isupper() and words[-1:] in ".!?…"
