@@ -130,6 +130,13 @@ OWN_WORDS = re.compile(
     r"|admission)\b",
     re.IGNORECASE,
 )
+# What is called by these nouns is wording: “with the words “…””, “a second post, “…””.
+WORDING = re.compile(
+    r"\b(?:the words|(?:the|a|an|his|her|another)(?: \w+)? (?:caption|line|post|tweet|reply|message"
+    r"|comment)|den Worten|(?:der|die) (?:Bildunterschrift|Zeile)|(?:ces|les) mots|la légende"
+    r"|(?:le|queste) parole|la didascalia|un (?:messaggio|message))\s*,?\s*$",
+    re.IGNORECASE,
+)
 COMMENT_FROM = re.compile(
     r"(?:^|[.\n]\s*)(?:comments?|message|statement|note|words|a word|kommentar|commento|commentaire"
     r"|messaggio|greeting)s?\s+(?:from|by|von|di|de)\s+",
@@ -165,7 +172,7 @@ SPOKESPERSON = re.compile(
 DIRECTLY_OBLIQUE = re.compile(
     r"(?:^|[\s(,])(?:on|of|about|with|for|to|by|from|at|in|alongside|unlike|opposite|between"
     r"|against"
-    r"|über|von|mit|für|bei|sur|avec|pour|su|con)\s+(?:(?:his|her|their|the|co-star|fellow)\s+)*$",
+    r"|über|von|mit|für|bei|sur|avec|pour|su|con|de|di|da)\s+(?:(?:his|her|their|the|co-star|fellow)\s+)*$",
     re.IGNORECASE,
 )
 JAPANESE_AFTER = re.compile(

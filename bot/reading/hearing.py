@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NOBODY = Speaker()
 _FAR = 2_000
-_ITEMS = ("-", "–", "•", "·")
+ITEMS = ("-", "–", "•", "·")
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Case(NamedTuple):
     def bare(self) -> str:
         """What stands before it, without white space or the sign of a list's item."""
         bare = self.lead.strip()
-        return "" if bare in _ITEMS else bare
+        return "" if bare in ITEMS else bare
 
     @property
     def stands_alone(self) -> bool:
@@ -103,7 +103,8 @@ class Hearing:
         plain = self.narration.plain
         sentence = self.narration.sentences[self.narration.at(mark.start)]
         begin = max(sentence.start, mark.start - _FAR)
-        return not plain[begin : mark.start].strip("\ue000\ue001\ue002 ")
+        lead = plain[begin : mark.start].strip("\ue000\ue001\ue002 ")
+        return not lead or lead in ITEMS
 
 
 def _outermost(marks: list[Marked]) -> list[Marked]:

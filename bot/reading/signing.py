@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.domain.documents import Attribution
+from bot.reading.calling import roles_of
+from bot.reading.jobs import is_job
+from bot.reading.narration import Speaker
+from bot.reading.patterns import listed
 from bot.reading.speakers import Sort
 
 if TYPE_CHECKING:
-    from bot.reading.narration import Narration, Speaker
+    from bot.reading.narration import Narration
 
 _SIGN = re.compile(r"\s{0,4}[—–-]{1,2}\s?(?=\S)")
 _REST = re.compile(r"(?:,[^\n.]{0,60}| \([^)\n]{0,40}\))?\s*(?:\n|$)")
@@ -17,6 +22,18 @@ _STATES = re.compile(
     r"|posted|wrote|message|declared|clarified|denied|commented|apologi[sz]ed|explained)\b"
 )
 _SPAN = 80
+_OWN = re.compile(
+    r"(?:his|her|their|its|seine?|ihre?|son|sa|ses|leur|(?:il|la) su[oa])\s"
+    r"(?P<words>(?:[a-zà-ÿ][\w-]*\s){0,2}?)(?P<noun>[\w-]+)(?P<name>,\s)?",
+    re.IGNORECASE,
+)
+_KIN = listed("""
+    mother father mum mom dad sister brother wife husband daughter son aunt uncle cousin grandmother
+    grandfather friend neighbour neighbor boyfriend girlfriend flatmate roommate classmate mutter
+    vater schwester bruder frau mann tochter sohn tante onkel freund freundin nachbar nachbarin mère
+    père sœur frère femme mari fille fils tante oncle cousine ami amie voisin voisine madre padre
+    sorella fratello moglie marito figlia figlio zia zio amico amica nonna nonno
+""")
 
 
 def signed(narration: Narration, end: int) -> Speaker | None:
@@ -29,6 +46,26 @@ def signed(narration: Narration, end: int) -> Speaker | None:
         if who.start == match.end() and named and _REST.match(narration.plain, who.end):
             return narration.resolve(who)
     return None
+
+
+def related(narration: Narration, number: int) -> Speaker | None:
+    """Return who “his mother” or “her producer” is, where a sentence begins so.
+
+    It is somebody else than whom the sentences before are about: named behind, or known by a role,
+    or nobody whom we know.
+    """
+    sentence = narration.sentences[number]
+    own = _OWN.match(narration.plain, sentence.start, sentence.end)
+    if own is None or not (own["noun"].casefold() in _KIN or is_job(own["noun"])):
+        return None
+    if own["name"]:
+        for who in narration.people.within(own.end(), own.end() + 1):
+            return narration.resolve(who)
+    for role in roles_of(own["noun"]):
+        known = narration.people.by_role[role]
+        if len(known) == 1:
+            return Speaker(next(iter(known)), None, Attribution.EXPLICIT)
+    return Speaker()
 
 
 def stating(narration: Narration, number: int) -> Speaker | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.facts import Kind
 from bot.domain.names import fold
-from bot.reading.frames import TITLED, VERB
+from bot.reading.frames import TITLED, VERB, WORDING
 from bot.reading.patterns import CJK, listed
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _SMALL = listed("""
 CLAUSE = re.compile(
     r"^(?:I|it|we|he|she|they|there|you|this|that)(?:[’']\w+)?\s\w+", re.IGNORECASE
 )
+# A title has no article before it: “spricht von einer „Grammatik der Blicke““.
+_ARTICLE = re.compile(r"(?:[\w-]+ )?(?:von |di |d['’])?(?:eine[rnms]?|une?|una|an?)")
 _WORK = re.compile(r"(?:series?|drama|film|movie|série|show|play|story)\b", re.IGNORECASE)
 _MORE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!Mrs)[.!?…]\s+[A-ZÀ-Þ“‘]")
 _LONGEST_TITLE = 9
@@ -61,6 +63,8 @@ def is_title(text: str, mark: Marked, lead: str, tail: str, roster: Roster) -> b
 
 def _looks_like_title(words: str, lead: str, tail: str) -> bool:
     tokens = WORD.findall(words)
+    if WORDING.search(lead) or _said_so(words, lead):
+        return False
     big = [word for word in tokens if word.casefold() not in _SMALL]
     capital = all(word[0].isupper() or word[0].isdigit() for word in big)
     if TITLED.search(lead) and (len(tokens) <= 4 or capital):
@@ -74,6 +78,15 @@ def _looks_like_title(words: str, lead: str, tail: str) -> bool:
     if words.rstrip()[-1:] == "," and VERB.search(tail):
         return False
     return len(tokens) > 1 and not words.rstrip().endswith(_ENDS)
+
+
+def _said_so(words: str, lead: str) -> bool:
+    """Say whether a verb of speech shows that words aren't a title: she shouts “Stop!”."""
+    verbs = list(VERB.finditer(lead))
+    if not verbs:
+        return False
+    gap = lead[verbs[-1].end() :].strip()
+    return words.endswith(("!", "?")) if not gap else bool(_ARTICLE.fullmatch(gap))
 
 
 def is_heading(article: Article, mark: Marked, lead: str, tail: str) -> bool:

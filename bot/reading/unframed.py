@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bot.domain.documents import Attribution, QuoteKind
 from bot.reading import wide
 from bot.reading.frames import TALK
-from bot.reading.hearing import NOBODY
-from bot.reading.signing import signed, stating
+from bot.reading.hearing import ITEMS, NOBODY
+from bot.reading.signing import related, signed, stating
 from bot.reading.speakers import Sort
 from bot.reading.stretches import (
     WORD,
@@ -68,6 +68,9 @@ def _before_colon(hearing: Hearing, case: Case) -> Speaker | None:
     whos = narration.people.within(max(sentence.start, place - _FAR), place)
     if whos and all(who.sort is Sort.NOBODY for who in whos):
         return NOBODY
+    related_to = related(narration, narration.at(place))
+    if related_to is not None:
+        return related_to
     own = _WHOSE.match(case.bare)
     if own is not None:
         return narration.before(place, "he" if own[0] == "His" else "she") or NOBODY
@@ -108,13 +111,19 @@ def _going_on(hearing: Hearing, mark: Marked) -> Speaker | None:
         last = hearing.taken[-1]
         if not WORD.search(narration.plain[last.end : mark.start]) and last.speaker != NOBODY:
             return last.speaker._replace(attribution=Attribution.PARAGRAPH)
-    named = signed(narration, mark.end) or stating(narration, number)
+    named = signed(narration, mark.end)
+    if named is None and hearing.text[: mark.start].rstrip(" ").endswith(ITEMS):
+        # One of a list of many people's words.
+        return NOBODY
+    same = narration.sentences[number - 1].line == narration.sentences[number].line
+    if named is None and same:
+        named = related(narration, number - 1)
+    named = named or stating(narration, number)
     if named is not None:
         return named
     found = narration.before(mark.start, narration.gender_above(mark.start))
     if found is not None:
         return found
-    same = narration.sentences[number - 1].line == narration.sentences[number].line
     return NOBODY if same else None
 
 

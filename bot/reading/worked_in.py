@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution
+from bot.reading.frames import WORDING
 from bot.reading.hearing import NOBODY
 from bot.reading.speakers import Sort
 from bot.reading.stretches import CLAUSE, WORD, count, is_sentence, words_of
@@ -25,11 +26,13 @@ _FAR = 1_000
 # What can be read on a thing, or belongs to the story, is nobody's speech.
 _SHOWN = re.compile(
     r"\b(?:posters?|key (?:art|visual)|trailers?|teasers?|screen|subtitles?|plates?|plaques?|signs?"
-    r"|banners?|billboards?|taglines?|slogans?|printed|scenes?|lyrics?|chorus|characters?"
+    r"|banners?|billboards?|taglines?|slogans?|printed|scenes?|lyrics?|chorus|the line (?:along|below|above|at|on)|characters?"
     r"|plakat\w*|untertitel\w*|szenen?|affiches?|sous-titres?|scène|locandin\w+|sottotitol\w+"
     r"|scena|insegna|targa|cartello)\b",
     re.IGNORECASE,
 )
+_READS = re.compile(r"(?:reads?|ran)\b")
+_NEAR = 40
 _VERB_FORM = re.compile(r"(?:[a-z]+s|was|had)\s")
 _SORTS = (Sort.NAME, Sort.ORGANISATION, Sort.PRONOUN, Sort.ROLE, Sort.NOBODY)
 
@@ -39,6 +42,8 @@ def is_worked_in(hearing: Hearing, case: Case) -> bool:
     words, size = words_of(hearing.text, case.mark), count(hearing.text, case.mark)
     if is_story(hearing, case):
         return False
+    if WORDING.search(case.lead):
+        return True
     if size >= _SHORTEST - 1 and words[:1].islower():
         return size >= _SHORTEST or bool(CLAUSE.match(words))
     if is_sentence(words) and CLAUSE.match(words):
@@ -48,12 +53,27 @@ def is_worked_in(hearing: Hearing, case: Case) -> bool:
     return hearing.narration.tongue == "en" and size >= _SHORTEST and 2 * len(small) > size
 
 
+def is_shown(hearing: Hearing, verb: int) -> bool:
+    """Say whether words are only to be read somewhere: “…” reads the plate, and nobody speaks."""
+    plain = hearing.narration.plain
+    if _READS.match(plain, verb) is None:
+        return False
+    line = plain.rfind("\n", 0, verb) + 1
+    near = max(line, verb - _NEAR)
+    return bool(_SHOWN.search(plain, near, verb) or _SHOWN.search(plain, verb, verb + _NEAR))
+
+
 def is_story(hearing: Hearing, case: Case) -> bool:
     """Say whether somebody of the story speaks here, or words are read on a thing."""
     narration = hearing.narration
     sentence = narration.sentences[narration.at(case.mark.start)]
     begin = max(sentence.start, case.mark.start - _FAR)
-    if _SHOWN.search(narration.plain, begin, case.mark.start):
+    shown = begin
+    if WORDING.search(case.lead):
+        # What bears the words may be named in the sentences before.
+        line = narration.plain.rfind("\n", 0, begin) + 1
+        shown = max(line, case.mark.start - _FAR)
+    if _SHOWN.search(narration.plain, shown, case.mark.start):
         return True
     whos = narration.people.within(begin, case.mark.start)
     return any(who.character for who in whos)
