@@ -15,12 +15,10 @@ from bot.reading.frames import VERB
 if TYPE_CHECKING:
     from bot.reading.marks import Marked
 
-_MARKS = "«“\"„»"
+_MARKS = '«“"„»'
 _TONGUES = ("fr", "it")
 _NAME = r"(?-i:[A-ZÀ-Þ])"
-_WHO = (
-    rf"(?:{_NAME}|(?:le |la |les |l['’]|un |une |il |lo |gli |uno |una |son |sa |notre )[\w-])"
-)
+_WHO = rf"(?:{_NAME}|(?:le |la |les |l['’]|un |une |il |lo |gli |uno |una |son |sa |notre )[\w-])"
 _INSERTED = re.compile(
     r"(?:[,?!…]|\s[–—])\s(?P<inner>"
     r"(?!(?:dit|peut|semble)-(?:on|elle|il)\b[^,.–—]*\?)"

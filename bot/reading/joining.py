@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST_GAP = 220
 _RUNS_ON = re.compile(r"[,—–]\s*$")
-_APART = re.compile(r"[;\n]")
+_APART = re.compile(r"\n|;\s*\w")
 _SORTS = (Sort.NAME, Sort.NOBODY, Sort.ORGANISATION)
 
 

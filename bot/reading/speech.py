@@ -12,7 +12,16 @@ from bot.reading.attribution import after, before
 from bot.reading.found import Speech
 from bot.reading.hearing import NOBODY, Case, Hearing, Taken
 from bot.reading.joining import joined, translated
-from bot.reading.stretches import COPULA, WORD, count, is_full, is_heading, is_title, may_be_part, words_of
+from bot.reading.stretches import (
+    COPULA,
+    WORD,
+    count,
+    is_full,
+    is_heading,
+    is_title,
+    may_be_part,
+    words_of,
+)
 from bot.reading.subjects import STORY, Frame
 from bot.reading.unframed import keep_unframed, keep_wide
 from bot.reading.worked_in import is_shown
@@ -128,7 +137,9 @@ def _any_behind(hearing: Hearing, mark: Marked, end: int) -> Frame | None:
     if hearing.narration.tongue != "en":
         return any_verb(hearing.narration, mark.end, end, sure=True) if follows else None
     sure = inner == "," or (follows and mark.mark in "'‘")
-    return any_verb(hearing.narration, mark.end, end, sure=sure) if sure or inner in "?!…—" else None
+    return (
+        any_verb(hearing.narration, mark.end, end, sure=sure) if sure or inner in "?!…—" else None
+    )
 
 
 def _may_follow(hearing: Hearing, case: Case) -> bool:
@@ -146,8 +157,10 @@ def _judge(hearing: Hearing, case: Case) -> None:
         going_on.marks.append(case.mark)
         return
     led = case.bare.endswith((":", ","))
-    if case.front is not None and case.behind is not None and _is_open(
-        hearing, case.mark, case.front
+    if (
+        case.front is not None
+        and case.behind is not None
+        and _is_open(hearing, case.mark, case.front)
     ):
         led = False
     frame = case.front if case.front is not None and led else case.behind or case.front

@@ -24,11 +24,10 @@ _ENDS = (".", "!", "?", "…", "。")
 _SMALL = listed("""
     a an and as at but by for from in into is of on or the to with vs de la le der die und e di
 """)
-CLAUSE = re.compile(
-    r"^(?:I|it|we|he|she|they|there|you|this|that)(?:[’']\w+)?\s\w+", re.IGNORECASE
-)
-# A title has no article before it: “spricht von einer „Grammatik der Blicke““.
-_ARTICLE = re.compile(r"(?:[\w-]+ )?(?:von |di |d['’])?(?:eine[rnms]?|une?|una|an?)")
+CLAUSE = re.compile(r"^(?:I|it|we|he|she|they|there|you|this|that)(?:[’']\w+)?\s\w+", re.IGNORECASE)
+# German nouns have capitals, as titles do; but those have no article: „spricht von einer „Welt im
+# Kleinen““.
+_ARTICLE = re.compile(r"(?:[\w-]+ )?(?:von |als )?eine[rnms]?")
 _WORK = re.compile(r"(?:series?|drama|film|movie|série|show|play|story)\b", re.IGNORECASE)
 _MORE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!Mrs)[.!?…]\s+[A-ZÀ-Þ“‘]")
 _LONGEST_TITLE = 9

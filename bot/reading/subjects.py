@@ -53,7 +53,8 @@ _TITLE_BEHIND = re.compile(
 )
 _ADJECTIVE = re.compile(r"\s[a-zà-ÿ]{4,},\s$")
 _APPOSED = re.compile(
-    r"(?:[’']s)?(?:\s[\w’'-]+){0,7},\s(?:who\s(?:goes by|is called|calls|asked|gave)\s(?:[a-z]+\s){0,6})?"
+    r"(?:[’']s)?(?:\s[\w’'-]+){0,7},\s"
+    r"(?:who\s(?:goes by|is called|calls|asked|gave)\s(?:[a-z]+\s){0,6})?"
     r"|(?:\s[\w-]+){0,4}\s(?:called|named|going by|by the name of|namens|nommée?|di nome)\s"
 )
 _ASIDE = re.compile(

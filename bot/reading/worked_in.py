@@ -26,7 +26,8 @@ _FAR = 1_000
 # What can be read on a thing, or belongs to the story, is nobody's speech.
 _SHOWN = re.compile(
     r"\b(?:posters?|key (?:art|visual)|trailers?|teasers?|screen|subtitles?|plates?|plaques?|signs?"
-    r"|banners?|billboards?|taglines?|slogans?|printed|scenes?|lyrics?|chorus|the line (?:along|below|above|at|on)|characters?"
+    r"|banners?|billboards?|taglines?|slogans?|printed|scenes?|lyrics?|chorus"
+    r"|the line (?:along|below|above|at|on)|characters?"
     r"|plakat\w*|untertitel\w*|szenen?|affiches?|sous-titres?|scène|locandin\w+|sottotitol\w+"
     r"|scena|insegna|targa|cartello)\b",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ def is_worked_in(hearing: Hearing, case: Case) -> bool:
     if is_story(hearing, case):
         return False
     if WORDING.search(case.lead):
-        return True
+        return _subject(hearing, case) is not None
     if size >= _SHORTEST - 1 and words[:1].islower():
         return size >= _SHORTEST or bool(CLAUSE.match(words))
     if is_sentence(words) and CLAUSE.match(words):
@@ -76,19 +77,26 @@ def is_story(hearing: Hearing, case: Case) -> bool:
     if _SHOWN.search(narration.plain, shown, case.mark.start):
         return True
     whos = narration.people.within(begin, case.mark.start)
-    return any(who.character for who in whos)
+    return any(who.character and narration.people.is_subject(who) for who in whos)
 
 
 def whose(hearing: Hearing, case: Case) -> Speaker:
     """Return whose wording it is: the sentence's subject's, or whom those above are about."""
-    narration, start = hearing.narration, case.mark.start
-    sentence = narration.sentences[narration.at(start)]
-    begin = max(sentence.start, start - _FAR)
-    who = _relative(hearing, begin, start) or subject(narration, begin, start)
-    if who is not None and who.sort in _SORTS and not _is_told_of(hearing, case, who):
+    narration = hearing.narration
+    who = _subject(hearing, case)
+    if who is not None and not _is_told_of(hearing, case, who):
         return narration.resolve(who) or NOBODY
+    sentence = narration.sentences[narration.at(case.mark.start)]
     found = narration.before(sentence.start) or NOBODY
     return found._replace(attribution=Attribution.PRONOUN)
+
+
+def _subject(hearing: Hearing, case: Case) -> Who | None:
+    """Return who does what a sentence tells in front of words."""
+    narration, start = hearing.narration, case.mark.start
+    begin = max(narration.sentences[narration.at(start)].start, start - _FAR)
+    who = _relative(hearing, begin, start) or subject(narration, begin, start)
+    return who if who is not None and who.sort in _SORTS else None
 
 
 def _relative(hearing: Hearing, begin: int, end: int) -> Who | None:

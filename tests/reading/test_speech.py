@@ -106,7 +106,8 @@ def test_a_fault_in_a_rule_is_seen(roster, monkeypatch):
     right = heard(roster, text)
     assert [who for _, who in right] == ["dai-ota", "shunki-hashizume"]
     roster.held.clear()
-    monkeypatch.setattr("bot.reading.attribution.behind", lambda *_: None)
+    monkeypatch.setattr("bot.reading.speech.after", lambda *_: None)
+    monkeypatch.setattr("bot.reading.speech.any_verb", lambda *_, **__: None)
     assert heard(roster, text) != right
     roster.held.clear()
     monkeypatch.undo()
