@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.reading.frames import NO_CLAUSE
 from bot.reading.narration import Speaker
 from bot.reading.speakers import Sort
 from bot.reading.subjects import Frame, behind, farther, spoken
@@ -20,17 +21,10 @@ if TYPE_CHECKING:
 _REACH = 160
 _HEAD = re.compile(r"[\s,.…–—-]*")
 _RULE = "any-verb"
-# What begins a clause about the words, or goes on with a sentence that they are a part of.
-_NO_CLAUSE = re.compile(
-    r"(?:which|that|whose|where|is|was|are|were|will|has|have|had|in|on|at|from|for|and|but|or|of"
-    r"|with|to|by|than|starring|directed|featuring|und|aber|oder|mit|von|im|am|auf|für|dass|wenn"
-    r"|weil|wo|sowie|der|die|das|den|dem|ein|eine|einen|einem|einer|zu|bei|aus|nach|doch|denn"
-    r"|le|la|les|un|une|et|mais|ou|avec|de|du|des|dans|sur|pour|par|qui|que|dont|où|ni|sans"
-    r"|il|lo|gli|una|uno|e|ed|ma|o|con|di|del|della|nel|nella|su|per|da|dal|dalla|che|cui|dove|a)"
-    r"(?!\w)"
-)
 _FEW = re.compile(r"(?:[^\s,;:.]+\s){0,6}")
 _VERB_FIRST = re.compile(r"[a-zà-ÿ][\wà-ÿ’'-]*(?=\s)")
+_I = re.compile(r"(?:I|we)\s[a-z]+")
+_ONE = re.compile(r"-(?:je|on|nous)$")
 _SORTS = (Sort.NAME, Sort.ORGANISATION)
 
 
@@ -44,14 +38,14 @@ def any_verb(narration: Narration, start: int, end: int, *, sure: bool) -> Frame
     end = min(end, start + _REACH)
     head = _HEAD.match(plain, start, end)
     begin = start if head is None else head.end()
-    if begin >= end or _NO_CLAUSE.match(plain, begin, end):
+    if begin >= end or NO_CLAUSE.match(plain, begin, end):
         return None
     if narration.tongue != "en":
-        return _inverted(narration, begin, end)
+        return _inverted(narration, begin, end, sure=sure)
     who = _subject(narration, begin, end)
     if who is not None:
         return spoken(narration, who, _RULE, begin)
-    return Frame(Speaker(), _RULE, begin) if sure else None
+    return Frame(Speaker(), _RULE, begin) if sure or _I.match(plain, begin, end) else None
 
 
 def _subject(narration: Narration, begin: int, end: int) -> Who | None:
@@ -72,7 +66,7 @@ def _near(narration: Narration, begin: int, who: Who) -> Who | None:
     return who if few is not None and narration.people.is_subject(who) else None
 
 
-def _inverted(narration: Narration, begin: int, end: int) -> Frame | None:
+def _inverted(narration: Narration, begin: int, end: int, *, sure: bool) -> Frame | None:
     """Return the frame of a verb before its subject, as German, French and Italian have it."""
     verb = _VERB_FIRST.match(narration.plain, begin, end)
     if verb is None:
@@ -80,7 +74,7 @@ def _inverted(narration: Narration, begin: int, end: int) -> Frame | None:
     who = behind(narration, verb.end(), end) or farther(narration, verb.end(), end)
     if who is not None:
         return spoken(narration, who, _RULE, begin)
-    if narration.plain[verb.end() - 1 : verb.end()] == ",":
-        return None
+    if not sure:
+        return Frame(Speaker(), _RULE, begin) if _ONE.search(verb[0]) else None
     named = [one for one in narration.people.within(verb.end(), end) if one.sort in _SORTS]
     return spoken(narration, named[0] if named else None, _RULE, begin)

@@ -34,8 +34,10 @@ _NO_CLAUSE = re.compile(
 _BOUND = re.compile(r"[;:]|\s[–—]\s|--")
 _WORDS = re.compile(r"\w+")
 _IS_ALL = re.compile(
-    r"(?:is|was|were|has been)\s(?:(all|how|what|as much as|the most)|(?:the|their|his|her)"
-    r"\s(?:\w+\s)?(?:answer|reply|response|verdict|comment))\b"
+    r"(?:is|was|were|has been|remains|became)\s(?:(?P<all>all|how|what|as much as|the most)"
+    r"|(?:(?P<whose>[A-Z][\w’' -]{1,40}?[’']s)|the|their|his|her)\s(?:[\w-]+\s){0,2}?"
+    r"(?:answer|reply|response|verdict|comment|summary|rule|view|take|advice|explanation|conclusion"
+    r"|assessment|words?|motto|message|description|judge?ment|guess|opinion|promise|excuse))\b"
 )
 _FOR = re.compile(r"(?:Pour|Per|Für|For|To)\s")
 _IS = re.compile(
@@ -82,7 +84,11 @@ def after(narration: Narration, start: int, end: int) -> Frame | None:
 def _answered(narration: Narration, answer: re.Match[str], end: int) -> Frame:
     """Return the frame of “…,” is all she says; “…,” was the only answer."""
     at = answer.start()
-    who = _first(narration, answer.end(), min(end, answer.end() + _NEXT)) if answer[1] else None
+    who = None
+    if answer["all"]:
+        who = _first(narration, answer.end(), min(end, answer.end() + _NEXT))
+    elif answer["whose"]:
+        who = _first(narration, *answer.span("whose"))
     if who is not None:
         return spoken(narration, who, "is-all", at)
     number = narration.at(at)

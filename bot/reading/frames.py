@@ -29,7 +29,7 @@ likened likens compared summed hailed hails lauded branded brands attributed att
 suggested suggests urged urges pleaded pleads enthused enthuses signed interjected
 barked barks bark raged rages rage chimed piped specified pointed elaborated
 acknowledged assured assures echoed summarized summarised learnt goes whisper say add tell
-explain write recall describe call insist joke
+explain write recall ask describe call insist joke
 remain remained demurred deadpans chuckled chuckles clarified clarifies maintained maintains
 contends contended opined hinted hints begged begs greeted welcomed apologised apologized
 cited cites citing dismissed dismisses dismissing corrected corrects corrected retorted retorts
@@ -65,7 +65,9 @@ versprochen gelobt geäußert geantwortet gescherzt eingeräumt hinzugefügt ger
 bekannte bekennt wünscht wünschte nickt staunt staunte freut freute ärgert empfiehlt
 formuliert formulierte übersetzt übersetzte lobt lobte verspricht gesteht mahnt mahnte warnt warnte
 kontert konterte stellt bittet bat nannten spottet spottete frotzelt sinniert resümiert findet
-stichelt ließ lässt begründet kommentieren bilanziert verkündet verkündete versichert versicherte
+stichelt ließ lässt schrieben schreiben sagen erklärten meinten meinen betonten fragten fragen
+riefen rufen erzählten berichteten berichten loben lobten spotteten jubelten jubelt jubelte
+begründet kommentieren bilanziert verkündet verkündete versichert versicherte
 """
 _FRENCH = """
 déclaré déclare dit disait explique expliqué confie confié raconte raconté précise précisé ajoute
@@ -76,8 +78,9 @@ commenté dira confiera expliquera poursuit reprend reconnu dira murmure souffle
 s'amuse s’amuse rit conclu décrivait réagi réagit invoquant invoque invoqué évoquant remercie
 remercié qualifie qualifié salue salué saluant nomme surnomme traduit tranche tranché regrette
 regretté insiste insisté lâche lâché corrige corrigé soupire soupiré indiquant précisant
-parlé parle déclarant disant affirmant citant rétorque rétorqué balaie balayé répète parlant
-assurent
+déclarent disent écrivent racontent expliquent affirment répondent demandent demande demandé
+souvient regrettent saluent évoquent parlent parlé parle déclarant disant affirmant citant
+rétorque rétorqué balaie balayé répète parlant assurent
 """
 _ITALIAN = """
 detto dice diceva disse spiega spiegato racconta raccontato dichiarato dichiara afferma affermato
@@ -88,7 +91,9 @@ elenca ride sorride replica ringrazia ringraziare chiosa sostiene ribadisce sbot
 intimò disse rispose spiegò raccontò aggiunse scrisse ribatte ribattuto traduce ammise confidò
 parlato parla parlava definendo definendola definendolo parlando sintetizza sintetizzato
 garantisce garantito
-annuncia smentisce smentito taglia liquida liquidato bolla bollato reagisce avverte riassume
+dicono scrivono raccontano spiegano affermano rispondono commentano ricordano chiedono parlano
+definiscono annuncia smentisce smentito taglia liquida liquidato bolla bollato reagisce avverte
+riassume
 """
 _SWEDISH = "säger sade berättar berättade förklarar skriver skrev menar tillägger"
 
@@ -130,6 +135,15 @@ OWN_WORDS = re.compile(
     r"|admission)\b",
     re.IGNORECASE,
 )
+# What begins a clause about the words, or goes on with a sentence that they are a part of.
+NO_CLAUSE = re.compile(
+    r"(?:which|that|whose|where|is|was|are|were|will|has|have|had|in|on|at|from|for|and|but|or|of"
+    r"|with|to|by|than|starring|directed|featuring|und|aber|oder|mit|von|im|am|auf|für|dass|wenn"
+    r"|weil|wo|sowie|der|die|das|den|dem|ein|eine|einen|einem|einer|zu|bei|aus|nach|doch|denn"
+    r"|le|la|les|un|une|et|mais|ou|avec|de|du|des|dans|sur|pour|par|qui|que|dont|où|ni|sans"
+    r"|il|lo|gli|una|uno|e|ed|ma|o|con|di|del|della|nel|nella|su|per|da|dal|dalla|che|cui|dove|a)"
+    r"(?!\w)"
+)
 # What is called by these nouns is wording: “with the words “…””, “a second post, “…””.
 WORDING = re.compile(
     r"\b(?:the words|(?:the|a|an|his|her|another)(?: \w+)? (?:caption|line|post|tweet|reply|message"
@@ -152,7 +166,7 @@ TITLED = re.compile(
 OBLIQUE = re.compile(
     r"(?:^|[\s(,])(?:on|of|about|with|for|to|by|from|at|in|alongside|like|unlike|opposite|between"
     r"|against|beside|toward|towards|plus|starring|meeting|means|meaning|gemeint ist|über|von|mit"
-    r"|für|zu|zum|bei|gegen|sur|de|avec|pour|à|su|di|con|da|per|du|des|del|della)\s+"
+    r"|für|zu|zum|bei|gegen|sur|de|avec|pour|à|su|di|con|da|per|du|des|del|della)[^\S\n]+"
     r"(?:(?:his|her|their|the|a|an|la|le|il|lo|den|der|dem|fellow)\s+)?"
     r"(?-i:[a-zà-ÿ][\w-]*\s+){0,2}$|[’'](?:d|l)?$|['’]$",
     re.IGNORECASE,
@@ -172,7 +186,7 @@ SPOKESPERSON = re.compile(
 DIRECTLY_OBLIQUE = re.compile(
     r"(?:^|[\s(,])(?:on|of|about|with|for|to|by|from|at|in|alongside|unlike|opposite|between"
     r"|against"
-    r"|über|von|mit|für|bei|sur|avec|pour|su|con|de|di|da)\s+(?:(?:his|her|their|the|co-star|fellow)\s+)*$",
+    r"|über|von|mit|für|bei|sur|avec|pour|su|con|de|di|da)[^\S\n]+(?:(?:his|her|their|the|co-star|fellow)\s+)*$",
     re.IGNORECASE,
 )
 JAPANESE_AFTER = re.compile(

@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from bot.reading.marks import Marked
 
 _LONGEST_GAP = 220
-_RUNS_ON = re.compile(r"[,—–]\s*$")
+_RUNS_ON = re.compile(r"[,;—–]\s*$")
+# What follows isn't about the words before: “a saint,” and Ann, “a poet”.
+_ON = re.compile(
+    r"[\s,]*(?:and|but|or|while|whereas|then|with|to|in|of|for|that|which|who|und|aber|während|et"
+    r"|mais|puis|tandis|e|ed|ma|mentre|poi)\b"
+)
+# Who interviews asks, and somebody else answers: “Why?” I asked. “Why not?”
+_ASKED = re.compile(
+    r"[\s,]*(?:(?:I|we) (?:\w+ )?ask|(?:lui )?demand\w+-(?:t-)?(?:on|je|nous)\b"
+    r"|frag\w+ (?:ich|wir)\b|(?:gli|le|vi) (?:chied|abbiamo chiesto|ho chiesto))"
+)
+_AND = re.compile(r"\s*(?:[,;]|,?\s?(?:and|or|und|oder|sowie|et|ou|e|o|ed))?\s+")
 _APART = re.compile(r"\n|;\s*\w")
 _SORTS = (Sort.NAME, Sort.NOBODY, Sort.ORGANISATION)
 
@@ -28,12 +39,16 @@ def joined(hearing: Hearing, case: Case) -> Taken | None:
         return None
     last = hearing.taken[-1]
     gap = hearing.narration.plain[last.end : case.mark.start]
-    if not gap.strip() or len(gap) > _LONGEST_GAP or _APART.search(gap):
+    if not gap.strip() or len(gap) > _LONGEST_GAP or _APART.search(gap) or _ASKED.match(gap):
         return None
     runs_on = case.shared and bool(_RUNS_ON.search(gap)) and _is_cut(hearing, last)
+    runs_on = runs_on and _ON.match(gap) is None
     if case.front is not None:
         # “One,” she said in her comments, “and two.”
-        return last if runs_on and hearing.text[case.mark.parts[0].start].islower() else None
+        speaker = case.front.speaker
+        same = last.who in ((speaker.entity, speaker.called), (None, None))
+        lower = hearing.text[case.mark.parts[0].start].islower()
+        return last if same and runs_on and lower else None
     if "\ue000" in gap and not (case.shared and hearing.text[case.mark.parts[0].start].islower()):
         # Only a title stands between: “…,” says the star of “Ann”, “but …”
         return None
@@ -74,6 +89,17 @@ def _is_one(hearing: Hearing, case: Case, last: Taken) -> bool:
         and narration.people.is_subject(who)
         for who in narration.people.within(start - rest, start)
     )
+
+
+def coordinated(hearing: Hearing, case: Case) -> bool:
+    """Keep words that stand in one row with the speech before them: wrote “one” and “two”."""
+    if not hearing.taken or not case.shared or case.behind is not None:
+        return False
+    last = hearing.taken[-1]
+    if _AND.fullmatch(hearing.narration.plain, last.end, case.mark.start) is None:
+        return False
+    hearing.keep(case.mark, last.kind, last.speaker, "coordinated")
+    return True
 
 
 def translated(hearing: Hearing, mark: Marked, previous: Marked | None) -> bool:

@@ -61,11 +61,15 @@ def related(narration: Narration, number: int) -> Speaker | None:
     if own["name"]:
         for who in narration.people.within(own.end(), own.end() + 1):
             return narration.resolve(who)
-    for role in roles_of(own["noun"]):
+    roles = roles_of(own["noun"])
+    for role in roles:
         known = narration.people.by_role[role]
         if len(known) == 1:
             return Speaker(next(iter(known)), None, Attribution.EXPLICIT)
-    return Speaker()
+    for who in narration.people.within(sentence.start, sentence.start + 1):
+        if who.sort is Sort.OTHER:
+            return narration.resolve(who)
+    return None if roles else Speaker()
 
 
 def stating(narration: Narration, number: int) -> Speaker | None:

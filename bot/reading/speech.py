@@ -11,7 +11,7 @@ from bot.reading.anyverb import any_verb
 from bot.reading.attribution import after, before
 from bot.reading.found import Speech
 from bot.reading.hearing import NOBODY, Case, Hearing, Taken
-from bot.reading.joining import joined, translated
+from bot.reading.joining import coordinated, joined, translated
 from bot.reading.stretches import (
     COPULA,
     WORD,
@@ -135,7 +135,9 @@ def _any_behind(hearing: Hearing, mark: Marked, end: int) -> Frame | None:
     inner = hearing.text[mark.parts[-1].end - 1]
     follows = plain[mark.end : mark.end + 1] == ","
     if hearing.narration.tongue != "en":
-        return any_verb(hearing.narration, mark.end, end, sure=True) if follows else None
+        asked = inner in "?!…" and plain[mark.end : mark.end + 1] == " "
+        may = follows or asked
+        return any_verb(hearing.narration, mark.end, end, sure=follows) if may else None
     sure = inner == "," or (follows and mark.mark in "'‘")
     return (
         any_verb(hearing.narration, mark.end, end, sure=sure) if sure or inner in "?!…—" else None
@@ -155,6 +157,8 @@ def _judge(hearing: Hearing, case: Case) -> None:
     going_on = joined(hearing, case)
     if going_on is not None:
         going_on.marks.append(case.mark)
+        return
+    if coordinated(hearing, case):
         return
     led = case.bare.endswith((":", ","))
     if (

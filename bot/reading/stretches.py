@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.facts import Kind
 from bot.domain.names import fold
-from bot.reading.frames import TITLED, VERB, WORDING
+from bot.reading.frames import NO_CLAUSE, TITLED, VERB, WORDING
 from bot.reading.patterns import CJK, listed
 
 if TYPE_CHECKING:
@@ -28,9 +28,14 @@ CLAUSE = re.compile(r"^(?:I|it|we|he|she|they|there|you|this|that)(?:[’']\w+)?
 # German nouns have capitals, as titles do; but those have no article: „spricht von einer „Welt im
 # Kleinen““.
 _ARTICLE = re.compile(r"(?:[\w-]+ )?(?:von |als )?eine[rnms]?")
+# What begins a sentence and stops at a comma before a verb is speech: „Ein Fest“, urteilt Ann.
+_VERB_NEXT = re.compile(rf",\s(?!{NO_CLAUSE.pattern})[a-zà-ÿ]+\s")
+# Of French and Italian titles only the first word has a capital: «la serie di «Pioggia di marzo»».
+_OF = re.compile(r"\b(?:di|da|de|dans|pour|per|con|su|sur|avec|del|della|nel|nella|à)\s*$")
 _WORK = re.compile(r"(?:series?|drama|film|movie|série|show|play|story)\b", re.IGNORECASE)
 _MORE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!Mrs)[.!?…]\s+[A-ZÀ-Þ“‘]")
 _LONGEST_TITLE = 9
+_LONGEST_HALF_TITLE = 6
 _LONGEST_HEADING = 100
 _LONGEST_QUESTION = 60
 _LONGEST_WIDE_HEADING = 24
@@ -68,10 +73,14 @@ def _looks_like_title(words: str, lead: str, tail: str) -> bool:
     capital = all(word[0].isupper() or word[0].isdigit() for word in big)
     if TITLED.search(lead) and (len(tokens) <= 4 or capital):
         return True
+    if len(tokens) < _LONGEST_HALF_TITLE and words[:1].isupper() and _OF.search(lead):
+        return not words.endswith((*_ENDS, ","))
     if not big or not capital or len(tokens) > _LONGEST_TITLE or words.isupper():
         return False
     if lead.strip() and not lead.rstrip().endswith((":", ",")):
         return True
+    if not lead.strip() and len(tokens) > 1 and _VERB_NEXT.match(tail):
+        return False
     if words[:1].islower() and VERB.search(lead):
         return False
     if words.rstrip()[-1:] == "," and VERB.search(tail):

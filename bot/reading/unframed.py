@@ -53,7 +53,7 @@ def keep_unframed(hearing: Hearing, case: Case) -> None:
             speaker = _going_on(hearing, case.mark)
             if speaker is not None:
                 hearing.keep(case.mark, QuoteKind.FULL, speaker, "goes-on")
-    elif case.bare.endswith(":") and is_sentence(words):
+    elif case.bare.endswith(":") and (is_sentence(words) or words.endswith(_WIDE_ENDS)):
         speaker = _before_colon(hearing, case)
         if speaker is not None:
             hearing.keep(case.mark, QuoteKind.FULL, speaker, "colon-topic")

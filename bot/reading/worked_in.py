@@ -47,7 +47,7 @@ def is_worked_in(hearing: Hearing, case: Case) -> bool:
         return _subject(hearing, case) is not None
     if size >= _SHORTEST - 1 and words[:1].islower():
         return size >= _SHORTEST or bool(CLAUSE.match(words))
-    if is_sentence(words) and CLAUSE.match(words):
+    if is_sentence(words) and (CLAUSE.match(words) or words.endswith(("!", "?"))):
         return True
     # Titles have capitals throughout in English, and only there.
     small = [word for word in WORD.findall(words)[1:] if word.islower()]
