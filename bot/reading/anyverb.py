@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.reading.frames import NO_CLAUSE
 from bot.reading.narration import Speaker
 from bot.reading.speakers import Sort
-from bot.reading.subjects import Frame, behind, farther, spoken
+from bot.reading.subjects import Frame, behind, farther, is_worker, spoken
 
 if TYPE_CHECKING:
     from bot.reading.narration import Narration
@@ -23,6 +23,8 @@ _HEAD = re.compile(r"[\s,.…–—-]*")
 _RULE = "any-verb"
 _FEW = re.compile(r"(?:[^\s,;:.]+\s){0,6}")
 _VERB_FIRST = re.compile(r"[a-zà-ÿ][\wà-ÿ’'-]*(?=\s)")
+_ONE_WORD = re.compile(r"(?:s['’]|se |a|est|lui )?[\wà-ÿ’'-]*")
+_WORD = 40
 _I = re.compile(r"(?:I|we)\s[a-z]+")
 _ONE = re.compile(r"-(?:je|on|nous)$")
 _SORTS = (Sort.NAME, Sort.ORGANISATION)
@@ -68,9 +70,15 @@ def _near(narration: Narration, begin: int, who: Who) -> Who | None:
 
 def _inverted(narration: Narration, begin: int, end: int, *, sure: bool) -> Frame | None:
     """Return the frame of a verb before its subject, as German, French and Italian have it."""
+    for who in narration.people.within(begin, min(end, begin + _WORD)):
+        if who.sort is Sort.PRONOUN and _ONE_WORD.fullmatch(narration.plain, begin, who.start):
+            # « … », avance-t-elle
+            return spoken(narration, who, _RULE, begin)
     verb = _VERB_FIRST.match(narration.plain, begin, end)
     if verb is None:
         return None
+    if is_worker(narration.plain, verb.end()):
+        return Frame(Speaker(), _RULE, begin)
     who = behind(narration, verb.end(), end) or farther(narration, verb.end(), end)
     if who is not None:
         return spoken(narration, who, _RULE, begin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.reading.frames import ACCORDING, COMMENT_FROM, NEAR_ONLY, OWN_WORDS, VERB
+from bot.reading.frames import ACCORDING, COMMENT_FROM, IMPERSONAL, NEAR_ONLY, OWN_WORDS, VERB
 from bot.reading.narration import Narration, Speaker
 from bot.reading.speakers import Sort
 from bot.reading.subjects import (
@@ -17,8 +17,10 @@ from bot.reading.subjects import (
     farther,
     is_bare,
     is_english,
+    is_worker,
     spoken,
     subject,
+    written,
 )
 
 if TYPE_CHECKING:
@@ -106,6 +108,8 @@ def _answered(narration: Narration, answer: re.Match[str], end: int) -> Frame:
 def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: int) -> Frame | None:
     """Return the frame of a verb behind words, if it is about them."""
     plain, at = narration.plain, verb.start()
+    if IMPERSONAL.match(plain, at):
+        return written(narration, at)
     before = plain[begin:at]
     if is_bare(before):
         who = behind(narration, verb.end(), end)
@@ -113,6 +117,8 @@ def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: in
             who = farther(narration, verb.end(), end)
         if who is not None:
             return spoken(narration, who, "verb-name", at)
+        if is_worker(plain, verb.end()):
+            return Frame(Speaker(), "verb-name", at)
         if (before.strip() or plain[begin].islower()) and not is_english(verb[0]):
             return by_topic(narration, at, "verb", at)
         return None
@@ -176,7 +182,7 @@ def before(narration: Narration, start: int, end: int, used: int = -1) -> Frame 
 def _phrased(narration: Narration, start: int, end: int, *, led: bool) -> Frame | None:
     """Return a frame that needs no verb: “Comment from Ann: …”, according to Ann, “…”."""
     plain = narration.plain
-    comment = COMMENT_FROM.search(plain, start, end)
+    comment = COMMENT_FROM.search(plain, max(0, start - 2), end)
     if comment is not None:
         return spoken(narration, _first(narration, comment.end(), end), "comment", start)
     accords = list(ACCORDING.finditer(plain, start, end))
@@ -203,6 +209,8 @@ def _fronted(
 ) -> Frame | None:
     """Return the frame of a verb in front of words."""
     plain, at = narration.plain, verb.start()
+    if IMPERSONAL.match(plain, at):
+        return written(narration, at)
     close = beside(narration, start, at)
     if close is not None:
         return spoken(narration, close, "name-verb-words", at)

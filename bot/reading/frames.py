@@ -42,7 +42,8 @@ interjects interrupted interrupts translates translated denied denies denying su
 summarizes summarising signs pleading elaborates volunteering theorises scoffed scoffs
 """
 _PHRASES = (
-    "with the words|with the caption|under the caption|went on to say|goes on to say|went on"
+    "si legge|si leggeva|on peut (?:y )?lire|peut-on (?:y )?lire|lit-on|ist zu lesen|hieß es|recita"
+    "|with the words|with the caption|under the caption|went on to say|goes on to say|went on"
     "|goes on|parl(?:a|ava|ato|ano|ando) di|parl(?:e|é|ait|ant) d(?:e|’|')|spricht von|sprach von"
     "|qualifi(?:e|é) de|gibt zu|gab zu|winkt ab|taglia corto|tagliato corto|se contente d’?'?"
     "|s[’']est contentée? d|merci(?:e|é) (?:\\w+ ){1,3}pour|shot back|shoots back|fired back"
@@ -124,7 +125,9 @@ TALK = re.compile(
     re.IGNORECASE,
 )
 ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|per|selon|d['’]après|laut|zufolge|nach den worten von"
+    r"\b(?:according to|in the words of|(?:il commento|la risposta|le parole) di"
+    r"|(?:le commentaire|la réponse|les mots) de|(?:das Fazit|der Kommentar|die Antwort) von"
+    r"|per|selon|d['’]après|laut|zufolge|nach den worten von"
     r"|secondo|per dirla con|enligt)\s+",
     re.IGNORECASE,
 )
@@ -151,9 +154,23 @@ WORDING = re.compile(
     r"|(?:le|queste) parole|la didascalia|un (?:messaggio|message))\s*,?\s*$",
     re.IGNORECASE,
 )
+# Somebody says of themselves what they feel: Ann se dit « ravie ».
+SELF = re.compile(
+    r"\b(?:(?:se di(?:t|sent)|s[’']est dite?|se sont dite?s|si dic(?:e|ono)"
+    r"|si (?:è|sono) dett[oaie]|(?:zeigt|zeigte|gibt|gab|zeigten|geben) sich|sich)"
+    r"|(?:declar|profess|pronounc|confess)ed (?:him|her|it|them)sel(?:f|ves))\s*$",
+    re.IGNORECASE,
+)
+# A text is quoted by nobody: «…», si legge nella nota.
+IMPERSONAL = re.compile(
+    r"(?:si legge|si leggeva|on peut (?:y )?lire|peut-on (?:y )?lire|lit-on|heißt es|hieß es"
+    r"|ist zu lesen|steht|recita|fa sapere)\b"
+)
 COMMENT_FROM = re.compile(
-    r"(?:^|[.\n]\s*)(?:comments?|message|statement|note|words|a word|kommentar|commento|commentaire"
-    r"|messaggio|greeting)s?\s+(?:from|by|von|di|de)\s+",
+    r"(?:^|[.\n]\s*)(?:(?:a|an|the|un|une|une?|ein|eine|il|le|la) )?(?:(?:short|few|brief) )?"
+    r"(?:comment|message|statement|note|word|reply|answer|response|letter|line|verdict|kommentar"
+    r"|nachricht|antwort|commento|commentaire|mot|réponse|messaggio|risposta|parola|greeting)"
+    r"[sen]{0,2}\s+(?:from|by|von|di|de|da)\s+",
     re.IGNORECASE,
 )
 TITLED = re.compile(

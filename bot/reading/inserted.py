@@ -23,7 +23,8 @@ _INSERTED = re.compile(
     r"(?:[,?!…]|\s[–—])\s(?P<inner>"
     r"(?!(?:dit|peut|semble)-(?:on|elle|il)\b[^,.–—]*\?)"
     r"(?:s['’]|se |a |ha |è )?[a-zà-ÿ]+-(?:t-)?(?:il|elle|ils|elles)\b[^,.;:?!»–—\n]{0,60}"
-    rf"|(?:s['’]|se |ha |è |a )?{VERB.pattern}\s{_WHO}[^.;:?!»–—\n]{{0,80}}?"
+    r"|(?:s['’]|se |ha |è |a |nous |lui |leur |me |m['’]|vous |ci |mi |gli )?"
+    rf"{VERB.pattern}\s{_WHO}[^.;:?!»–—\n]{{0,80}}?"
     r")(?P<end>[.,](?=\s)|\s[–—](?=\s))",
     re.IGNORECASE,
 )

@@ -22,6 +22,16 @@ _STATES = re.compile(
     r"|posted|wrote|message|declared|clarified|denied|commented|apologi[sz]ed|explained)\b"
 )
 _SPAN = 80
+_OPENING = 20
+_DOES = re.compile(
+    r"\s(?!(?:is|was|are|were|in|on|at|ist|est|è|and|und|et|e)\s(?!not|n[’']t))[a-zà-ÿ]"
+)
+_THUS = re.compile(
+    r"(?:(?:That|This)(?:[’']s| is| was) (?:how|what|all)|So (?:says?|said|goes)|Thus|Those (?:are"
+    r"|were)|(?:These|The) (?:are )?words|So (?:fasst|lautet|sagt|beschreibt|sieht|spricht)"
+    r"|(?:Ainsi|C[’']est ainsi que) (?:parle|résume|s[’']exprime)?|Così (?:ha |parla|racconta"
+    r"|riassume)?|Sono (?:le )?parole|Ce sont les mots)\b"
+)
 _OWN = re.compile(
     r"(?:his|her|their|its|seine?|ihre?|son|sa|ses|leur|(?:il|la) su[oa])\s"
     r"(?P<words>(?:[a-zà-ÿ][\w-]*\s){0,2}?)(?P<noun>[\w-]+)(?P<name>,\s)?",
@@ -44,6 +54,32 @@ def signed(narration: Narration, end: int) -> Speaker | None:
     for who in narration.people.within(match.end(), match.end() + _SPAN)[:1]:
         named = who.sort in (Sort.NAME, Sort.ORGANISATION)
         if who.start == match.end() and named and _REST.match(narration.plain, who.end):
+            return narration.resolve(who)
+    return None
+
+
+def summed(narration: Narration, number: int) -> Speaker | None:
+    """Return who is named behind words that stand alone: “We are late.” That is how Ann sees it."""
+    if number >= len(narration.sentences):
+        return None
+    sentence = narration.sentences[number]
+    if _THUS.match(narration.plain, sentence.start, sentence.end) is None:
+        return None
+    for who in narration.people.within(sentence.start, sentence.end):
+        if who.sort in (Sort.NAME, Sort.ORGANISATION, Sort.PRONOUN, Sort.ROLE):
+            return narration.resolve(who)
+    return None
+
+
+def doing(narration: Narration, number: int) -> Speaker | None:
+    """Return the unknown person whom the sentence before words alone begins with.
+
+    A full name there needs no other sign that it is a person's: Ann Lee wasn't done. “And why?”
+    """
+    sentence = narration.sentences[number]
+    for who in narration.people.within(sentence.start, sentence.start + _OPENING)[:1]:
+        full = who.sort is Sort.NAME and who.entity is None and " " in (who.called or "")
+        if full and _DOES.match(narration.plain, who.end, sentence.end):
             return narration.resolve(who)
     return None
 

@@ -133,7 +133,7 @@ def _any_behind(hearing: Hearing, mark: Marked, end: int) -> Frame | None:
     """Return the frame of whatever verb follows words that a comma or a question leaves open."""
     plain = hearing.narration.plain
     inner = hearing.text[mark.parts[-1].end - 1]
-    follows = plain[mark.end : mark.end + 1] == ","
+    follows = inner == "," or plain[mark.end : mark.end + 1] == ","
     if hearing.narration.tongue != "en":
         asked = inner in "?!…" and plain[mark.end : mark.end + 1] == " "
         may = follows or asked

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bot.domain.documents import Attribution
 from bot.reading.frames import DIRECTLY_OBLIQUE
+from bot.reading.jobs import is_job
 from bot.reading.narration import Narration, Speaker
 from bot.reading.speakers import Sort, Who
 
@@ -57,15 +58,30 @@ _APPOSED = re.compile(
     r"(?:who\s(?:goes by|is called|calls|asked|gave)\s(?:[a-z]+\s){0,6})?"
     r"|(?:\s[\w-]+){0,4}\s(?:called|named|going by|by the name of|namens|nommée?|di nome)\s"
 )
+# “said a visibly tired Ann”
+_ADORNED = re.compile(
+    r"(?:\s(?!(?:of|for|from|in|at|by|with|on|to|who|that|and|near|about|di|de|von|aus|da)\b)"
+    r"[a-zà-ÿ][\w-]*){1,3}\s"
+)
 _ASIDE = re.compile(
     r",\s(?:who|whose|which|where|der|die|das|dessen|deren|qui|dont|che|il cui|la cui|[a-z]+ing)\s"
     r"[^,.;:]*"
 )
 # “Ann, head of ”, “Ann, ”, “Ann Lee, CEO of Seoul”
 _APPOSITION = re.compile(r",\s(?:[\w’'-]+\s){0,7}[\w’'-]*")
+_APPOSED_OF = re.compile(
+    r",\s(?:[\w’'-]+\s){0,7}?(?:(?:of|at|for|from|with|de|du|des|di|del|della|dei|von|vom|bei|der)\s"
+    r"(?:(?:the|la|le)\s)?(?:[a-z][\w-]*\s)?(?:[A-Z]\w+(?=[’']))?|d['’])"
+)
 _HEADED = re.compile(
     r"\s(?:le\s|la\s|l['’]|un\s|une\s|il\s|lo\s|una\s)[\w-]+\s(?:de\s|d['’]|di\s)[\w-]+\s$"
 )
+_WORKER = re.compile(r"\s(?:[ld][’']|(?:le|la|der|die|il|lo|un|une|una|ein|eine)\s)([\w-]{4,})")
+_WORKING = re.compile(
+    r"(?:ant|ante|iste|eur|euse|rice|ier|ière|ien|ienne|ista|tore|iere|iera|erin)$"
+)
+_OWN_TEXT = re.compile(r"\b(?:seine[mnr]?|ihre[mnr]?|son|sa|(?:nel |nella )?su[oa])\s\w+")
+_ABOVE = 6
 _STOPPING = re.compile(r"[,;:.]")
 _OBLIQUE_TOO = re.compile(
     r"(?:^|\s)(?:a|à|al|alla|au|aux|de|du|des|di|del|della|d['’]|per|zu|zum|an|am|im|in|nach"
@@ -99,6 +115,12 @@ def is_english(verb: str) -> bool:
     return verb.casefold().endswith(("ed", "ing", "said", "told", "wrote", "s", "ran"))
 
 
+def is_worker(plain: str, verb: int) -> bool:
+    """Say whether somebody is called by their work right behind a verb: « … », rit la gérante."""
+    worker = _WORKER.match(plain, verb)
+    return worker is not None and (is_job(worker[1]) or _WORKING.search(worker[1]) is not None)
+
+
 def beside(narration: Narration, start: int, verb: int) -> Who | None:
     """Return who stands right before a verb, with nothing but small words or an aside between."""
     plain = narration.plain
@@ -128,8 +150,9 @@ def _outer(narration: Narration, start: int, who: Who) -> Who:
             continue
         if _ASIDE.fullmatch(plain, other.end, who.start):
             return other
-        apposed = other.sort is Sort.NAME and who.sort in (Sort.ROLE, Sort.ORGANISATION)
-        if apposed and plain[who.end] == "," and _APPOSITION.fullmatch(plain, other.end, who.start):
+        within = _APPOSITION if who.sort in (Sort.ROLE, Sort.ORGANISATION) else _APPOSED_OF
+        apposed = other.sort is Sort.NAME and plain[who.end] == ","
+        if apposed and within.fullmatch(plain, other.end, who.start):
             return other
     return who
 
@@ -144,7 +167,10 @@ def behind(narration: Narration, verb: int, end: int) -> Who | None:
             who.sort is not Sort.NAME
             and following is not None
             and plain[following.end : following.end + 1] not in ("’", "'")
-            and _APPOSED.fullmatch(plain, who.end, following.start)
+            and (
+                _APPOSED.fullmatch(plain, who.end, following.start)
+                or (who.sort is Sort.NOBODY and _ADORNED.fullmatch(plain, who.end, following.start))
+            )
         ):
             # “by a critic, Ann Lee”
             return following
@@ -187,3 +213,19 @@ def by_topic(narration: Narration, place: int, rule: str, verb: int) -> Frame:
     """Return the frame of a verb without a subject: whoever the sentences before are about."""
     speaker = narration.before(place) or Speaker()
     return Frame(speaker._replace(attribution=Attribution.PRONOUN), rule, verb)
+
+
+def written(narration: Narration, verb: int) -> Frame:
+    """Return the frame of a text that is only read: whose it is, or the organisation's above."""
+    number = narration.at(verb)
+    here = narration.sentences[number]
+    for who in narration.people.within(here.start, here.end):
+        if who.sort in _WHO and not who.character:
+            return spoken(narration, who, "written", verb)
+    if _OWN_TEXT.search(narration.plain, here.start, here.end):
+        return by_topic(narration, verb, "written", verb)
+    for sentence in reversed(narration.sentences[max(0, number - _ABOVE) : number]):
+        for who in narration.people.within(sentence.start, sentence.end):
+            if who.sort is Sort.ORGANISATION and who.entity is not None:
+                return spoken(narration, who, "written", verb)
+    return by_topic(narration, verb, "written", verb)

@@ -9,7 +9,7 @@ from bot.domain.documents import Attribution, QuoteKind
 from bot.reading import wide
 from bot.reading.frames import TALK
 from bot.reading.hearing import ITEMS, NOBODY
-from bot.reading.signing import related, signed, stating
+from bot.reading.signing import doing, related, signed, stating, summed
 from bot.reading.speakers import Sort
 from bot.reading.stretches import (
     WORD,
@@ -55,8 +55,8 @@ def keep_unframed(hearing: Hearing, case: Case) -> None:
                 hearing.keep(case.mark, QuoteKind.FULL, speaker, "goes-on")
     elif case.bare.endswith(":") and (is_sentence(words) or words.endswith(_WIDE_ENDS)):
         speaker = _before_colon(hearing, case)
-        if speaker is not None:
-            hearing.keep(case.mark, QuoteKind.FULL, speaker, "colon-topic")
+        if speaker is not None or not is_story(hearing, case):
+            hearing.keep(case.mark, QuoteKind.FULL, speaker or NOBODY, "colon-topic")
     elif may_be_part(hearing.text, case.mark, case.lead) and not is_story(hearing, case):
         _keep_part(hearing, case)
 
@@ -112,12 +112,14 @@ def _going_on(hearing: Hearing, mark: Marked) -> Speaker | None:
         if not WORD.search(narration.plain[last.end : mark.start]) and last.speaker != NOBODY:
             return last.speaker._replace(attribution=Attribution.PARAGRAPH)
     named = signed(narration, mark.end)
+    if named is None and narration.plain[mark.end : mark.end + 1] == " ":
+        named = summed(narration, number + 1)
     if named is None and hearing.text[: mark.start].rstrip(" ").endswith(ITEMS):
         # One of a list of many people's words.
         return NOBODY
     same = narration.sentences[number - 1].line == narration.sentences[number].line
     if named is None and same:
-        named = related(narration, number - 1)
+        named = related(narration, number - 1) or doing(narration, number - 1)
     named = named or stating(narration, number)
     if named is not None:
         return named

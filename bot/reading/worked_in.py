@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution
-from bot.reading.frames import WORDING
+from bot.reading.frames import SELF, WORDING
 from bot.reading.hearing import NOBODY
 from bot.reading.speakers import Sort
 from bot.reading.stretches import CLAUSE, WORD, count, is_sentence, words_of
@@ -34,6 +34,7 @@ _SHOWN = re.compile(
 )
 _READS = re.compile(r"(?:reads?|ran)\b")
 _NEAR = 40
+_CLOSING = ("", "\n", ".", ",", ";", ":", "!", "?", "…")
 _VERB_FORM = re.compile(r"(?:[a-z]+s|was|had)\s")
 _SORTS = (Sort.NAME, Sort.ORGANISATION, Sort.PRONOUN, Sort.ROLE, Sort.NOBODY)
 
@@ -45,8 +46,13 @@ def is_worked_in(hearing: Hearing, case: Case) -> bool:
         return False
     if WORDING.search(case.lead):
         return _subject(hearing, case) is not None
+    if SELF.search(case.lead):
+        return True
     if size >= _SHORTEST - 1 and words[:1].islower():
-        return size >= _SHORTEST or bool(CLAUSE.match(words))
+        behind = hearing.narration.plain[case.mark.end : case.mark.end + 1]
+        ended = behind in _CLOSING or words[-1:] in _CLOSING
+        # A label stands before its noun: the “new in August” list.
+        return size >= _SHORTEST or ended or bool(CLAUSE.match(words))
     if is_sentence(words) and (CLAUSE.match(words) or words.endswith(("!", "?"))):
         return True
     # Titles have capitals throughout in English, and only there.
