@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.reading.frames import NO_CLAUSE
 from bot.reading.narration import Speaker
 from bot.reading.speakers import Sort
-from bot.reading.subjects import Frame, behind, farther, is_worker, spoken
+from bot.reading.subjects import Frame, behind, farther, spoken, worker
 
 if TYPE_CHECKING:
     from bot.reading.narration import Narration
@@ -77,8 +77,9 @@ def _inverted(narration: Narration, begin: int, end: int, *, sure: bool) -> Fram
     verb = _VERB_FIRST.match(narration.plain, begin, end)
     if verb is None:
         return None
-    if is_worker(narration.plain, verb.end()):
-        return Frame(Speaker(), _RULE, begin)
+    by_work = worker(narration, verb.end())
+    if by_work is not None:
+        return Frame(by_work, _RULE, begin)
     who = behind(narration, verb.end(), end) or farther(narration, verb.end(), end)
     if who is not None:
         return spoken(narration, who, _RULE, begin)

@@ -17,9 +17,9 @@ from bot.reading.subjects import (
     farther,
     is_bare,
     is_english,
-    is_worker,
     spoken,
     subject,
+    worker,
     written,
 )
 
@@ -117,8 +117,9 @@ def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: in
             who = farther(narration, verb.end(), end)
         if who is not None:
             return spoken(narration, who, "verb-name", at)
-        if is_worker(plain, verb.end()):
-            return Frame(Speaker(), "verb-name", at)
+        by_work = worker(narration, verb.end())
+        if by_work is not None:
+            return Frame(by_work, "verb-name", at)
         if (before.strip() or plain[begin].islower()) and not is_english(verb[0]):
             return by_topic(narration, at, "verb", at)
         return None

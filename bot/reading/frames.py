@@ -43,7 +43,7 @@ summarizes summarising signs pleading elaborates volunteering theorises scoffed 
 """
 _PHRASES = (
     "si legge|si leggeva|on peut (?:y )?lire|peut-on (?:y )?lire|lit-on|ist zu lesen|hieß es|recita"
-    "|with the words|with the caption|under the caption|went on to say|goes on to say|went on"
+    "|went on to say|goes on to say|went on"
     "|goes on|parl(?:a|ava|ato|ano|ando) di|parl(?:e|é|ait|ant) d(?:e|’|')|spricht von|sprach von"
     "|qualifi(?:e|é) de|gibt zu|gab zu|winkt ab|taglia corto|tagliato corto|se contente d’?'?"
     "|s[’']est contentée? d|merci(?:e|é) (?:\\w+ ){1,3}pour|shot back|shoots back|fired back"

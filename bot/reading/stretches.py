@@ -34,6 +34,14 @@ _VERB_NEXT = re.compile(rf",\s(?!{NO_CLAUSE.pattern})[a-zà-ÿ]+\s")
 _OF = re.compile(r"\b(?:di|da|de|dans|pour|per|con|su|sur|avec|del|della|nel|nella|à)\s*$")
 _WORK = re.compile(r"(?:series?|drama|film|movie|série|show|play|story)\b", re.IGNORECASE)
 _MORE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!Mrs)[.!?…]\s+[A-ZÀ-Þ“‘]")
+_DETERMINER = re.compile(r"\b(?:the|an?|its)\s*$", re.IGNORECASE)
+_NOUN_NEXT = re.compile(
+    r"\s(?!(?:and|or|but|in|on|at|of|to|for|with|by|as|from|is|was|were|are|has|had|that|which|who"
+    r"|when|while|than|before|after|because|if|during)\b)[a-z]{3,}"
+)
+# “the “quietly devastating” end” is somebody's judgement.
+_ADJECTIVE = re.compile(r"ly\s|(?:ing|ed|ful|ous|able|ible|less|ic|ive|al|ant|ent)$")
+_LONGEST_LABEL = 3
 _LONGEST_TITLE = 9
 _LONGEST_HALF_TITLE = 6
 _LONGEST_HEADING = 100
@@ -128,6 +136,15 @@ def is_sentence(words: str) -> bool:
     return (ended and size >= 2) or size >= 7
 
 
+def is_label(text: str, mark: Marked, lead: str) -> bool:
+    """Say whether words are put before a noun to name its kind: the “very late boat” list."""
+    size = count(text, mark)
+    if size > _LONGEST_LABEL or not _DETERMINER.search(lead):
+        return False
+    words = words_of(text, mark)
+    return bool(_NOUN_NEXT.match(text, mark.end)) and _ADJECTIVE.search(words) is None
+
+
 def is_full(text: str, mark: Marked, lead: str, *, fronted: bool) -> bool:
     """Say whether speech is given as a sentence of its own, not worked into the article's."""
     bare = lead.strip()
@@ -150,6 +167,8 @@ def may_be_part(text: str, mark: Marked, lead: str) -> bool:
     """Say whether words within a sentence may be somebody's, not a mere label or a nickname."""
     label = TITLED.search(lead)
     if label is not None and not (_WORK.match(label[0]) and words_of(text, mark)[:1].islower()):
+        return False
+    if is_label(text, mark, lead):
         return False
     size = count(text, mark)
     if size <= 2 and mark.mark in "'‘‚":

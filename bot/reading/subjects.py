@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 from bot.domain.documents import Attribution
-from bot.reading.frames import DIRECTLY_OBLIQUE
+from bot.reading.frames import DIRECTLY_OBLIQUE, SPOKESPERSON
 from bot.reading.jobs import is_job
 from bot.reading.narration import Narration, Speaker
-from bot.reading.speakers import Sort, Who
+from bot.reading.speakers import JOB, Sort, Who
 
 _SMALL = (
     r"(?:used|also|then|later|further|recently|just|only|simply|has|had|have|would|will|could"
@@ -80,8 +80,9 @@ _WORKER = re.compile(r"\s(?:[ld][’']|(?:le|la|der|die|il|lo|un|une|una|ein|ein
 _WORKING = re.compile(
     r"(?:ant|ante|iste|eur|euse|rice|ier|ière|ien|ienne|ista|tore|iere|iera|erin)$"
 )
+_INDEFINITE = re.compile(r"\s(?:un|une|una|uno|ein|eine)\s")
 _OWN_TEXT = re.compile(r"\b(?:seine[mnr]?|ihre[mnr]?|son|sa|(?:nel |nella )?su[oa])\s\w+")
-_ABOVE = 6
+_BY = re.compile(r"\b(?:von|de|di|da|by)\s(?:[\wà-ÿ-]+\s)?$|d['’]$")
 _STOPPING = re.compile(r"[,;:.]")
 _OBLIQUE_TOO = re.compile(
     r"(?:^|\s)(?:a|à|al|alla|au|aux|de|du|des|di|del|della|d['’]|per|zu|zum|an|am|im|in|nach"
@@ -115,10 +116,18 @@ def is_english(verb: str) -> bool:
     return verb.casefold().endswith(("ed", "ing", "said", "told", "wrote", "s", "ran"))
 
 
-def is_worker(plain: str, verb: int) -> bool:
-    """Say whether somebody is called by their work right behind a verb: « … », rit la gérante."""
-    worker = _WORKER.match(plain, verb)
-    return worker is not None and (is_job(worker[1]) or _WORKING.search(worker[1]) is not None)
+def worker(narration: Narration, verb: int) -> Speaker | None:
+    """Return who is called by their work right behind a verb: « … », rit la gérante.
+
+    That is somebody unknown who was named before, or nobody; none where no such word stands there.
+    """
+    found = _WORKER.match(narration.plain, verb)
+    if found is None or not (is_job(found[1]) or _WORKING.search(found[1])):
+        return None
+    if _INDEFINITE.match(found[0]):
+        return Speaker()
+    who = Who(found.start(), found.end(), Sort.ROLE, None, JOB + found[1].casefold())
+    return narration.resolve(who) or Speaker()
 
 
 def beside(narration: Narration, start: int, verb: int) -> Who | None:
@@ -220,12 +229,19 @@ def written(narration: Narration, verb: int) -> Frame:
     number = narration.at(verb)
     here = narration.sentences[number]
     for who in narration.people.within(here.start, here.end):
-        if who.sort in _WHO and not who.character:
+        of = who.sort is Sort.NAME and _BY.search(narration.plain, here.start, who.start)
+        if (of or who.sort is Sort.ORGANISATION) and not who.character:
             return spoken(narration, who, "written", verb)
     if _OWN_TEXT.search(narration.plain, here.start, here.end):
         return by_topic(narration, verb, "written", verb)
-    for sentence in reversed(narration.sentences[max(0, number - _ABOVE) : number]):
+    firm = SPOKESPERSON.search(narration.plain, verb, here.end)
+    if firm is not None:
+        who = Who(firm.start(), firm.end(), Sort.ORGANISATION, None, firm[0].casefold())
+        return spoken(narration, who, "written", verb)
+    for sentence in reversed(narration.sentences[:number]):
+        if sentence.line != here.line:
+            break
         for who in narration.people.within(sentence.start, sentence.end):
-            if who.sort is Sort.ORGANISATION and who.entity is not None:
+            if who.sort is Sort.ORGANISATION:
                 return spoken(narration, who, "written", verb)
     return by_topic(narration, verb, "written", verb)

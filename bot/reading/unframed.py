@@ -53,10 +53,10 @@ def keep_unframed(hearing: Hearing, case: Case) -> None:
             speaker = _going_on(hearing, case.mark)
             if speaker is not None:
                 hearing.keep(case.mark, QuoteKind.FULL, speaker, "goes-on")
-    elif case.bare.endswith(":") and (is_sentence(words) or words.endswith(_WIDE_ENDS)):
+    elif case.bare.endswith(":") and is_sentence(words):
         speaker = _before_colon(hearing, case)
-        if speaker is not None or not is_story(hearing, case):
-            hearing.keep(case.mark, QuoteKind.FULL, speaker or NOBODY, "colon-topic")
+        if speaker is not None:
+            hearing.keep(case.mark, QuoteKind.FULL, speaker, "colon-topic")
     elif may_be_part(hearing.text, case.mark, case.lead) and not is_story(hearing, case):
         _keep_part(hearing, case)
 

@@ -34,8 +34,8 @@ _SHOWN = re.compile(
 )
 _READS = re.compile(r"(?:reads?|ran)\b")
 _NEAR = 40
-_CLOSING = ("", "\n", ".", ",", ";", ":", "!", "?", "…")
 _VERB_FORM = re.compile(r"(?:[a-z]+s|was|had)\s")
+_WHO = re.compile(r", (?:who|der|die|qui|che)\s|, (?:pour|per) (?:qui|cui)\s")
 _SORTS = (Sort.NAME, Sort.ORGANISATION, Sort.PRONOUN, Sort.ROLE, Sort.NOBODY)
 
 
@@ -49,12 +49,11 @@ def is_worked_in(hearing: Hearing, case: Case) -> bool:
     if SELF.search(case.lead):
         return True
     if size >= _SHORTEST - 1 and words[:1].islower():
-        behind = hearing.narration.plain[case.mark.end : case.mark.end + 1]
-        ended = behind in _CLOSING or words[-1:] in _CLOSING
-        # A label stands before its noun: the “new in August” list.
-        return size >= _SHORTEST or ended or bool(CLAUSE.match(words))
-    if is_sentence(words) and (CLAUSE.match(words) or words.endswith(("!", "?"))):
+        return size >= _SHORTEST or bool(CLAUSE.match(words))
+    if is_sentence(words) and CLAUSE.match(words):
         return True
+    if is_sentence(words) and words.endswith(("!", "?")):
+        return _subject(hearing, case) is not None
     # Titles have capitals throughout in English, and only there.
     small = [word for word in WORD.findall(words)[1:] if word.islower()]
     return hearing.narration.tongue == "en" and size >= _SHORTEST and 2 * len(small) > size
@@ -112,9 +111,6 @@ def _relative(hearing: Hearing, begin: int, end: int) -> Who | None:
         if who.sort is Sort.NAME and _WHO.match(plain, who.end, end):
             return who
     return None
-
-
-_WHO = re.compile(r", (?:who|der|die|qui|che)\s|, (?:pour|per) (?:qui|cui)\s")
 
 
 def _is_told_of(hearing: Hearing, case: Case, who: Who) -> bool:
