@@ -15,6 +15,8 @@ from bot.reading.speakers import Sort
 from bot.reading.subjects import Frame, behind, farther, spoken, worker
 
 if TYPE_CHECKING:
+    from bot.reading.hearing import Hearing
+    from bot.reading.marks import Marked
     from bot.reading.narration import Narration
     from bot.reading.speakers import Who
 
@@ -30,12 +32,23 @@ _ONE = re.compile(r"-(?:je|on|nous)$")
 _SORTS = (Sort.NAME, Sort.ORGANISATION)
 
 
-def any_verb(narration: Narration, start: int, end: int, *, sure: bool) -> Frame | None:
-    """Return the frame behind words that begin a sentence.
+def any_behind(hearing: Hearing, mark: Marked, end: int) -> Frame | None:
+    """Return the frame behind a stretch that begins a sentence, if a comma or a question ends it.
 
-    `sure` says that a comma leaves them open; behind a question it is a frame only where somebody
-    stands right beside its verb.
+    Behind a question it is one only where somebody stands right beside the verb.
     """
+    plain = hearing.narration.plain
+    inner, next_to = hearing.text[mark.parts[-1].end - 1], plain[mark.end : mark.end + 1]
+    # In English a comma stands within double marks, but often behind single ones.
+    outside = hearing.narration.tongue != "en" or mark.mark in "'‘"
+    sure = inner == "," or (outside and next_to == ",")
+    if not sure and inner not in "?!…—":
+        return None
+    return _any_verb(hearing.narration, mark.end, end, sure=sure)
+
+
+def _any_verb(narration: Narration, start: int, end: int, *, sure: bool) -> Frame | None:
+    """Return the frame behind words that begin a sentence, `sure` if a comma leaves them open."""
     plain = narration.plain
     end = min(end, start + _REACH)
     head = _HEAD.match(plain, start, end)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution, QuoteKind
 from bot.reading import wide
-from bot.reading.anyverb import any_verb
+from bot.reading.anyverb import any_behind
 from bot.reading.attribution import after, before
 from bot.reading.found import Speech
 from bot.reading.hearing import NOBODY, Case, Hearing, Taken
@@ -93,7 +93,7 @@ def _hear(hearing: Hearing, at: int, mark: Marked, used: int) -> int:
         if not led and tail.strip() and _may_follow(hearing, case):
             behind = after(narration, mark.end, end)
             if behind is None and not case.bare:
-                behind = _any_behind(hearing, mark, end)
+                behind = any_behind(hearing, mark, end)
         elif front is None and case.bare and hearing.narration.tongue != "en":
             clause = _CLAUSE_BEHIND.match(tail)
             if clause is not None:
@@ -129,21 +129,6 @@ def _front(hearing: Hearing, mark: Marked, begin: int, used: int) -> Frame | Non
     return found
 
 
-def _any_behind(hearing: Hearing, mark: Marked, end: int) -> Frame | None:
-    """Return the frame of whatever verb follows words that a comma or a question leaves open."""
-    plain = hearing.narration.plain
-    inner = hearing.text[mark.parts[-1].end - 1]
-    follows = inner == "," or plain[mark.end : mark.end + 1] == ","
-    if hearing.narration.tongue != "en":
-        asked = inner in "?!…" and plain[mark.end : mark.end + 1] == " "
-        may = follows or asked
-        return any_verb(hearing.narration, mark.end, end, sure=follows) if may else None
-    sure = inner == "," or (follows and mark.mark in "'‘")
-    return (
-        any_verb(hearing.narration, mark.end, end, sure=sure) if sure or inner in "?!…—" else None
-    )
-
-
 def _may_follow(hearing: Hearing, case: Case) -> bool:
     """Say whether a verb behind a stretch can be about it."""
     if case.stands_alone or case.bare.endswith(","):
@@ -160,14 +145,7 @@ def _judge(hearing: Hearing, case: Case) -> None:
         return
     if coordinated(hearing, case):
         return
-    led = case.bare.endswith((":", ","))
-    if (
-        case.front is not None
-        and case.behind is not None
-        and _is_open(hearing, case.mark, case.front)
-    ):
-        led = False
-    frame = case.front if case.front is not None and led else case.behind or case.front
+    frame = case.behind or case.front
     if frame is None:
         keep_unframed(hearing, case)
     elif frame.speaker == NOBODY and is_shown(hearing, frame.verb):

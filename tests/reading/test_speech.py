@@ -172,7 +172,7 @@ def test_a_fault_in_a_rule_is_seen(roster, monkeypatch):
     assert [who for _, who in right] == ["dai-ota", "shunki-hashizume"]
     roster.held.clear()
     monkeypatch.setattr("bot.reading.speech.after", lambda *_: None)
-    monkeypatch.setattr("bot.reading.speech.any_verb", lambda *_, **__: None)
+    monkeypatch.setattr("bot.reading.speech.any_behind", lambda *_, **__: None)
     assert heard(roster, text) != right
     roster.held.clear()
     monkeypatch.undo()
