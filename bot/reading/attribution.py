@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.reading.frames import ACCORDING, COMMENT_FROM, NEAR_ONLY, OWN_WORDS, VERB
+from bot.reading.frames import ACCORDING, COMMENT_FROM, IMPERSONAL, NEAR_ONLY, OWN_WORDS, VERB
 from bot.reading.narration import Narration, Speaker
 from bot.reading.speakers import Sort
 from bot.reading.subjects import (
@@ -19,6 +19,8 @@ from bot.reading.subjects import (
     is_english,
     spoken,
     subject,
+    worker,
+    written,
 )
 
 if TYPE_CHECKING:
@@ -34,8 +36,10 @@ _NO_CLAUSE = re.compile(
 _BOUND = re.compile(r"[;:]|\s[–—]\s|--")
 _WORDS = re.compile(r"\w+")
 _IS_ALL = re.compile(
-    r"(?:is|was|were|has been)\s(?:(all|how|what|as much as|the most)|(?:the|their|his|her)"
-    r"\s(?:\w+\s)?(?:answer|reply|response|verdict|comment))\b"
+    r"(?:is|was|were|has been|remains|became)\s(?:(?P<all>all|how|what|as much as|the most)"
+    r"|(?:(?P<whose>[A-Z][\w’' -]{1,40}?[’']s)|the|their|his|her)\s(?:[\w-]+\s){0,2}?"
+    r"(?:answer|reply|response|verdict|comment|summary|rule|view|take|advice|explanation|conclusion"
+    r"|assessment|words?|motto|message|description|judge?ment|guess|opinion|promise|excuse))\b"
 )
 _FOR = re.compile(r"(?:Pour|Per|Für|For|To)\s")
 _IS = re.compile(
@@ -82,7 +86,11 @@ def after(narration: Narration, start: int, end: int) -> Frame | None:
 def _answered(narration: Narration, answer: re.Match[str], end: int) -> Frame:
     """Return the frame of “…,” is all she says; “…,” was the only answer."""
     at = answer.start()
-    who = _first(narration, answer.end(), min(end, answer.end() + _NEXT)) if answer[1] else None
+    who = None
+    if answer["all"]:
+        who = _first(narration, answer.end(), min(end, answer.end() + _NEXT))
+    elif answer["whose"]:
+        who = _first(narration, *answer.span("whose"))
     if who is not None:
         return spoken(narration, who, "is-all", at)
     number = narration.at(at)
@@ -100,6 +108,8 @@ def _answered(narration: Narration, answer: re.Match[str], end: int) -> Frame:
 def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: int) -> Frame | None:
     """Return the frame of a verb behind words, if it is about them."""
     plain, at = narration.plain, verb.start()
+    if IMPERSONAL.match(plain, at):
+        return written(narration, at)
     before = plain[begin:at]
     if is_bare(before):
         who = behind(narration, verb.end(), end)
@@ -107,6 +117,9 @@ def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: in
             who = farther(narration, verb.end(), end)
         if who is not None:
             return spoken(narration, who, "verb-name", at)
+        by_work = worker(narration, verb.end())
+        if by_work is not None:
+            return Frame(by_work, "verb-name", at)
         if (before.strip() or plain[begin].islower()) and not is_english(verb[0]):
             return by_topic(narration, at, "verb", at)
         return None
@@ -170,7 +183,7 @@ def before(narration: Narration, start: int, end: int, used: int = -1) -> Frame 
 def _phrased(narration: Narration, start: int, end: int, *, led: bool) -> Frame | None:
     """Return a frame that needs no verb: “Comment from Ann: …”, according to Ann, “…”."""
     plain = narration.plain
-    comment = COMMENT_FROM.search(plain, start, end)
+    comment = COMMENT_FROM.search(plain, max(0, start - 2), end)
     if comment is not None:
         return spoken(narration, _first(narration, comment.end(), end), "comment", start)
     accords = list(ACCORDING.finditer(plain, start, end))
@@ -182,7 +195,8 @@ def _phrased(narration: Narration, start: int, end: int, *, led: bool) -> Frame 
         who = _first(narration, start, end)
         if who is not None and not VERB.search(plain, who.end, end):
             last = next((w for w in narration.people.within(who.end, end)), None)
-            named = last if last is not None and last.sort is Sort.NAME else who
+            apposed = who.sort is not Sort.NAME and last is not None and last.sort is Sort.NAME
+            named = last if apposed else who
             return spoken(narration, named, "for", start)
     if OWN_WORDS.search(plain, start, end):
         who = subject(narration, start, end)
@@ -196,6 +210,8 @@ def _fronted(
 ) -> Frame | None:
     """Return the frame of a verb in front of words."""
     plain, at = narration.plain, verb.start()
+    if IMPERSONAL.match(plain, at):
+        return written(narration, at)
     close = beside(narration, start, at)
     if close is not None:
         return spoken(narration, close, "name-verb-words", at)

@@ -29,7 +29,7 @@ likened likens compared summed hailed hails lauded branded brands attributed att
 suggested suggests urged urges pleaded pleads enthused enthuses signed interjected
 barked barks bark raged rages rage chimed piped specified pointed elaborated
 acknowledged assured assures echoed summarized summarised learnt goes whisper say add tell
-explain write recall describe call insist joke
+explain write recall ask describe call insist joke
 remain remained demurred deadpans chuckled chuckles clarified clarifies maintained maintains
 contends contended opined hinted hints begged begs greeted welcomed apologised apologized
 cited cites citing dismissed dismisses dismissing corrected corrects corrected retorted retorts
@@ -42,7 +42,8 @@ interjects interrupted interrupts translates translated denied denies denying su
 summarizes summarising signs pleading elaborates volunteering theorises scoffed scoffs
 """
 _PHRASES = (
-    "with the words|with the caption|under the caption|went on to say|goes on to say|went on"
+    "si legge|si leggeva|on peut (?:y )?lire|peut-on (?:y )?lire|lit-on|ist zu lesen|hieß es|recita"
+    "|went on to say|goes on to say|went on"
     "|goes on|parl(?:a|ava|ato|ano|ando) di|parl(?:e|é|ait|ant) d(?:e|’|')|spricht von|sprach von"
     "|qualifi(?:e|é) de|gibt zu|gab zu|winkt ab|taglia corto|tagliato corto|se contente d’?'?"
     "|s[’']est contentée? d|merci(?:e|é) (?:\\w+ ){1,3}pour|shot back|shoots back|fired back"
@@ -65,7 +66,9 @@ versprochen gelobt geäußert geantwortet gescherzt eingeräumt hinzugefügt ger
 bekannte bekennt wünscht wünschte nickt staunt staunte freut freute ärgert empfiehlt
 formuliert formulierte übersetzt übersetzte lobt lobte verspricht gesteht mahnt mahnte warnt warnte
 kontert konterte stellt bittet bat nannten spottet spottete frotzelt sinniert resümiert findet
-stichelt ließ lässt begründet kommentieren bilanziert verkündet verkündete versichert versicherte
+stichelt ließ lässt schrieben schreiben sagen erklärten meinten meinen betonten fragten fragen
+riefen rufen erzählten berichteten berichten loben lobten spotteten jubelten jubelt jubelte
+begründet kommentieren bilanziert verkündet verkündete versichert versicherte
 """
 _FRENCH = """
 déclaré déclare dit disait explique expliqué confie confié raconte raconté précise précisé ajoute
@@ -76,8 +79,9 @@ commenté dira confiera expliquera poursuit reprend reconnu dira murmure souffle
 s'amuse s’amuse rit conclu décrivait réagi réagit invoquant invoque invoqué évoquant remercie
 remercié qualifie qualifié salue salué saluant nomme surnomme traduit tranche tranché regrette
 regretté insiste insisté lâche lâché corrige corrigé soupire soupiré indiquant précisant
-parlé parle déclarant disant affirmant citant rétorque rétorqué balaie balayé répète parlant
-assurent
+déclarent disent écrivent racontent expliquent affirment répondent demandent demande demandé
+souvient regrettent saluent évoquent parlent parlé parle déclarant disant affirmant citant
+rétorque rétorqué balaie balayé répète parlant assurent
 """
 _ITALIAN = """
 detto dice diceva disse spiega spiegato racconta raccontato dichiarato dichiara afferma affermato
@@ -88,7 +92,9 @@ elenca ride sorride replica ringrazia ringraziare chiosa sostiene ribadisce sbot
 intimò disse rispose spiegò raccontò aggiunse scrisse ribatte ribattuto traduce ammise confidò
 parlato parla parlava definendo definendola definendolo parlando sintetizza sintetizzato
 garantisce garantito
-annuncia smentisce smentito taglia liquida liquidato bolla bollato reagisce avverte riassume
+dicono scrivono raccontano spiegano affermano rispondono commentano ricordano chiedono parlano
+definiscono annuncia smentisce smentito taglia liquida liquidato bolla bollato reagisce avverte
+riassume
 """
 _SWEDISH = "säger sade berättar berättade förklarar skriver skrev menar tillägger"
 
@@ -119,7 +125,9 @@ TALK = re.compile(
     re.IGNORECASE,
 )
 ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|per|selon|d['’]après|laut|zufolge|nach den worten von"
+    r"\b(?:according to|in the words of|(?:il commento|la risposta|le parole) di"
+    r"|(?:le commentaire|la réponse|les mots) de|(?:das Fazit|der Kommentar|die Antwort) von"
+    r"|per|selon|d['’]après|laut|zufolge|nach den worten von"
     r"|secondo|per dirla con|enligt)\s+",
     re.IGNORECASE,
 )
@@ -130,9 +138,39 @@ OWN_WORDS = re.compile(
     r"|admission)\b",
     re.IGNORECASE,
 )
+# What begins a clause about the words, or goes on with a sentence that they are a part of.
+NO_CLAUSE = re.compile(
+    r"(?:which|that|whose|where|is|was|are|were|will|has|have|had|in|on|at|from|for|and|but|or|of"
+    r"|with|to|by|than|starring|directed|featuring|und|aber|oder|mit|von|im|am|auf|für|dass|wenn"
+    r"|weil|wo|sowie|der|die|das|den|dem|ein|eine|einen|einem|einer|zu|bei|aus|nach|doch|denn"
+    r"|le|la|les|un|une|et|mais|ou|avec|de|du|des|dans|sur|pour|par|qui|que|dont|où|ni|sans"
+    r"|il|lo|gli|una|uno|e|ed|ma|o|con|di|del|della|nel|nella|su|per|da|dal|dalla|che|cui|dove|a)"
+    r"(?!\w)"
+)
+# What is called by these nouns is wording: “with the words “…””, “a second post, “…””.
+WORDING = re.compile(
+    r"\b(?:the words|(?:the|a|an|his|her|another)(?: \w+)? (?:caption|line|post|tweet|reply|message"
+    r"|comment)|den Worten|(?:der|die) (?:Bildunterschrift|Zeile)|(?:ces|les) mots|la légende"
+    r"|(?:le|queste) parole|la didascalia|un (?:messaggio|message))\s*,?\s*$",
+    re.IGNORECASE,
+)
+# Somebody says of themselves what they feel: Ann se dit « ravie ».
+SELF = re.compile(
+    r"\b(?:(?:se di(?:t|sent)|s[’']est dite?|se sont dite?s|si dic(?:e|ono)"
+    r"|si (?:è|sono) dett[oaie]|(?:zeigt|zeigte|gibt|gab|zeigten|geben) sich|sich)"
+    r"|(?:declar|profess|pronounc|confess)ed (?:him|her|it|them)sel(?:f|ves))\s*$",
+    re.IGNORECASE,
+)
+# A text is quoted by nobody: «…», si legge nella nota.
+IMPERSONAL = re.compile(
+    r"(?:si legge|si leggeva|on peut (?:y )?lire|peut-on (?:y )?lire|lit-on|heißt es|hieß es"
+    r"|ist zu lesen|steht|recita|fa sapere)\b"
+)
 COMMENT_FROM = re.compile(
-    r"(?:^|[.\n]\s*)(?:comments?|message|statement|note|words|a word|kommentar|commento|commentaire"
-    r"|messaggio|greeting)s?\s+(?:from|by|von|di|de)\s+",
+    r"(?:^|[.\n]\s*)(?:(?:a|an|the|un|une|une?|ein|eine|il|le|la) )?(?:(?:short|few|brief) )?"
+    r"(?:comment|message|statement|note|word|reply|answer|response|letter|line|verdict|kommentar"
+    r"|nachricht|antwort|commento|commentaire|mot|réponse|messaggio|risposta|parola|greeting)"
+    r"[sen]{0,2}\s+(?:from|by|von|di|de|da)\s+",
     re.IGNORECASE,
 )
 TITLED = re.compile(
@@ -145,7 +183,7 @@ TITLED = re.compile(
 OBLIQUE = re.compile(
     r"(?:^|[\s(,])(?:on|of|about|with|for|to|by|from|at|in|alongside|like|unlike|opposite|between"
     r"|against|beside|toward|towards|plus|starring|meeting|means|meaning|gemeint ist|über|von|mit"
-    r"|für|zu|zum|bei|gegen|sur|de|avec|pour|à|su|di|con|da|per|du|des|del|della)\s+"
+    r"|für|zu|zum|bei|gegen|sur|de|avec|pour|à|su|di|con|da|per|du|des|del|della)[^\S\n]+"
     r"(?:(?:his|her|their|the|a|an|la|le|il|lo|den|der|dem|fellow)\s+)?"
     r"(?-i:[a-zà-ÿ][\w-]*\s+){0,2}$|[’'](?:d|l)?$|['’]$",
     re.IGNORECASE,
@@ -165,7 +203,7 @@ SPOKESPERSON = re.compile(
 DIRECTLY_OBLIQUE = re.compile(
     r"(?:^|[\s(,])(?:on|of|about|with|for|to|by|from|at|in|alongside|unlike|opposite|between"
     r"|against"
-    r"|über|von|mit|für|bei|sur|avec|pour|su|con)\s+(?:(?:his|her|their|the|co-star|fellow)\s+)*$",
+    r"|über|von|mit|für|bei|sur|avec|pour|su|con|de|di|da)[^\S\n]+(?:(?:his|her|their|the|co-star|fellow)\s+)*$",
     re.IGNORECASE,
 )
 JAPANESE_AFTER = re.compile(

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.reading.found import Place
+from bot.reading.inserted import uninserted
 from bot.reading.marks import Marked, marked
 from bot.reading.narration import Narration, Speaker
+from bot.reading.sentences import tongue_of
 
 if TYPE_CHECKING:
     from bot.domain.documents import QuoteKind
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 NOBODY = Speaker()
 _FAR = 2_000
+ITEMS = ("-", "–", "•", "·")
 
 
 @dataclass(slots=True)
@@ -53,8 +56,9 @@ class Case(NamedTuple):
 
     @property
     def bare(self) -> str:
-        """What stands before it, without white space."""
-        return self.lead.strip()
+        """What stands before it, without white space or the sign of a list's item."""
+        bare = self.lead.strip()
+        return "" if bare in ITEMS else bare
 
     @property
     def stands_alone(self) -> bool:
@@ -75,7 +79,9 @@ class Hearing:
     @classmethod
     def of(cls, article: Article, roster: Roster) -> Hearing:
         """Find the marks of an article and its narration around them."""
-        marks = _outermost(marked(article.text, article.paragraphs))
+        tongue = article.language or tongue_of(article.text)
+        whole = _outermost(marked(article.text, article.paragraphs))
+        marks = [piece for mark in whole for piece in uninserted(article.text, mark, tongue)]
         places = [Place(mark.start, mark.end) for mark in marks]
         return cls(article, roster, marks, Narration(article, roster, places))
 
@@ -97,7 +103,8 @@ class Hearing:
         plain = self.narration.plain
         sentence = self.narration.sentences[self.narration.at(mark.start)]
         begin = max(sentence.start, mark.start - _FAR)
-        return not plain[begin : mark.start].strip("\ue000\ue001\ue002 ")
+        lead = plain[begin : mark.start].strip("\ue000\ue001\ue002 ")
+        return not lead or lead in ITEMS
 
 
 def _outermost(marks: list[Marked]) -> list[Marked]:

@@ -47,7 +47,7 @@ class Sentences:
     def __init__(self, article: Article, places: Sequence[Place]) -> None:
         self.text = article.text
         self.plain = shielded(article.text, places)
-        self.tongue = article.language or _tongue(self.plain)
+        self.tongue = article.language or tongue_of(self.plain)
         self.sentences = list(self._split(article.body)) or [Sentence(0, len(self.plain), 0)]
         self._starts = [sentence.start for sentence in self.sentences]
 
@@ -81,14 +81,19 @@ class Sentences:
             before = self.plain[max(start, stop.start() - 5) : stop.start()]
             return not (_SHORT.search(before) or (self.tongue == "de" and _DAY.search(before)))
         if stop[0] == OPEN:
-            # “How?” Ann asked: the sentence goes on.
+            # “How?” Ann asked: the sentence goes on, and it always does behind a comma.
+            if self.text[stop.start() - 1] == ",":
+                return False
             clause = re.split(rf"[.!?;\n{BLOT}]", after, maxsplit=1)[0]
             return after[:1] != BLOT and not VERB.search(clause)
         return True
 
 
 def shielded(text: str, places: Sequence[Place]) -> str:
-    """Return the text with each of `places` blotted out, so that only the article speaks."""
+    """Return the text with each of `places` blotted out, so that only the article speaks.
+
+    Asterisks, which only make words bold, are white space: “**Ann:** “…”” is Ann and a colon.
+    """
     pieces: list[str] = []
     at = 0
     for start, end in places:
@@ -96,10 +101,10 @@ def shielded(text: str, places: Sequence[Place]) -> str:
         pieces += (text[at:start], BLOT * (end - start - 1), _STOPS.get(inner[-1:], OPEN))
         at = end
     pieces.append(text[at:])
-    return "".join(pieces)
+    return "".join(pieces).replace("*", " ")
 
 
-def _tongue(text: str) -> str:
+def tongue_of(text: str) -> str:
     """Return the language that an article seems to be in, of those that are told apart."""
     head = text[:_HEAD]
     counts = {tongue: len(pattern.findall(head)) for tongue, pattern in _TONGUES.items()}

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.domain.documents import Attribution
+from bot.reading.calling import roles_of
+from bot.reading.jobs import is_job
+from bot.reading.narration import Speaker
+from bot.reading.patterns import listed
 from bot.reading.speakers import Sort
 
 if TYPE_CHECKING:
-    from bot.reading.narration import Narration, Speaker
+    from bot.reading.narration import Narration
 
 _SIGN = re.compile(r"\s{0,4}[—–-]{1,2}\s?(?=\S)")
 _REST = re.compile(r"(?:,[^\n.]{0,60}| \([^)\n]{0,40}\))?\s*(?:\n|$)")
@@ -17,6 +22,28 @@ _STATES = re.compile(
     r"|posted|wrote|message|declared|clarified|denied|commented|apologi[sz]ed|explained)\b"
 )
 _SPAN = 80
+_OPENING = 20
+_DOES = re.compile(
+    r"\s(?!(?:is|was|are|were|in|on|at|ist|est|è|and|und|et|e)\s(?!not|n[’']t))[a-zà-ÿ]"
+)
+_THUS = re.compile(
+    r"(?:(?:That|This)(?:[’']s| is| was) (?:how|what|all)|So (?:says?|said|goes)|Thus|Those (?:are"
+    r"|were)|(?:These|The) (?:are )?words|So (?:fasst|lautet|sagt|beschreibt|sieht|spricht)"
+    r"|(?:Ainsi|C[’']est ainsi que) (?:parle|résume|s[’']exprime)?|Così (?:ha |parla|racconta"
+    r"|riassume)?|Sono (?:le )?parole|Ce sont les mots)\b"
+)
+_OWN = re.compile(
+    r"(?:his|her|their|its|seine?|ihre?|son|sa|ses|leur|(?:il|la) su[oa])\s"
+    r"(?P<words>(?:[a-zà-ÿ][\w-]*\s){0,2}?)(?P<noun>[\w-]+)(?P<name>,\s)?",
+    re.IGNORECASE,
+)
+_KIN = listed("""
+    mother father mum mom dad sister brother wife husband daughter son aunt uncle cousin grandmother
+    grandfather friend neighbour neighbor boyfriend girlfriend flatmate roommate classmate mutter
+    vater schwester bruder frau mann tochter sohn tante onkel freund freundin nachbar nachbarin mère
+    père sœur frère femme mari fille fils tante oncle cousine ami amie voisin voisine madre padre
+    sorella fratello moglie marito figlia figlio zia zio amico amica nonna nonno
+""")
 
 
 def signed(narration: Narration, end: int) -> Speaker | None:
@@ -29,6 +56,56 @@ def signed(narration: Narration, end: int) -> Speaker | None:
         if who.start == match.end() and named and _REST.match(narration.plain, who.end):
             return narration.resolve(who)
     return None
+
+
+def summed(narration: Narration, number: int) -> Speaker | None:
+    """Return who is named behind words that stand alone: “We are late.” That is how Ann sees it."""
+    if number >= len(narration.sentences):
+        return None
+    sentence = narration.sentences[number]
+    if _THUS.match(narration.plain, sentence.start, sentence.end) is None:
+        return None
+    for who in narration.people.within(sentence.start, sentence.end):
+        if who.sort in (Sort.NAME, Sort.ORGANISATION, Sort.PRONOUN, Sort.ROLE):
+            return narration.resolve(who)
+    return None
+
+
+def doing(narration: Narration, number: int) -> Speaker | None:
+    """Return the unknown person whom the sentence before words alone begins with.
+
+    A full name there needs no other sign that it is a person's: Ann Lee wasn't done. “And why?”
+    """
+    sentence = narration.sentences[number]
+    for who in narration.people.within(sentence.start, sentence.start + _OPENING)[:1]:
+        full = who.sort is Sort.NAME and who.entity is None and " " in (who.called or "")
+        if full and _DOES.match(narration.plain, who.end, sentence.end):
+            return narration.resolve(who)
+    return None
+
+
+def related(narration: Narration, number: int) -> Speaker | None:
+    """Return who “his mother” or “her producer” is, where a sentence begins so.
+
+    It is somebody else than whom the sentences before are about: named behind, or known by a role,
+    or nobody whom we know.
+    """
+    sentence = narration.sentences[number]
+    own = _OWN.match(narration.plain, sentence.start, sentence.end)
+    if own is None or not (own["noun"].casefold() in _KIN or is_job(own["noun"])):
+        return None
+    if own["name"]:
+        for who in narration.people.within(own.end(), own.end() + 1):
+            return narration.resolve(who)
+    roles = roles_of(own["noun"])
+    for role in roles:
+        known = narration.people.by_role[role]
+        if len(known) == 1:
+            return Speaker(next(iter(known)), None, Attribution.EXPLICIT)
+    for who in narration.people.within(sentence.start, sentence.start + 1):
+        if who.sort is Sort.OTHER:
+            return narration.resolve(who)
+    return None if roles else Speaker()
 
 
 def stating(narration: Narration, number: int) -> Speaker | None:

@@ -7,13 +7,24 @@ from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution, QuoteKind
 from bot.reading import wide
+from bot.reading.anyverb import any_behind
 from bot.reading.attribution import after, before
 from bot.reading.found import Speech
 from bot.reading.hearing import NOBODY, Case, Hearing, Taken
-from bot.reading.joining import joined, translated
-from bot.reading.stretches import COPULA, WORD, count, is_full, is_heading, is_title, may_be_part
+from bot.reading.joining import coordinated, joined, translated
+from bot.reading.stretches import (
+    COPULA,
+    WORD,
+    count,
+    is_full,
+    is_heading,
+    is_title,
+    may_be_part,
+    words_of,
+)
 from bot.reading.subjects import STORY, Frame
 from bot.reading.unframed import keep_unframed, keep_wide
+from bot.reading.worked_in import is_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,10 +88,12 @@ def _hear(hearing: Hearing, at: int, mark: Marked, used: int) -> int:
     elif not translated(hearing, mark, previous):
         used = used if shared and used >= begin else -1
         front = _front(hearing, mark, begin, used) if case.bare or not shared else None
-        led = front is not None and case.bare.endswith(_LED)
+        led = front is not None and case.bare.endswith(_LED) and not _is_open(hearing, mark, front)
         behind = None
         if not led and tail.strip() and _may_follow(hearing, case):
             behind = after(narration, mark.end, end)
+            if behind is None and not case.bare:
+                behind = any_behind(hearing, mark, end)
         elif front is None and case.bare and hearing.narration.tongue != "en":
             clause = _CLAUSE_BEHIND.match(tail)
             if clause is not None:
@@ -89,6 +102,13 @@ def _hear(hearing: Hearing, at: int, mark: Marked, used: int) -> int:
         _judge(hearing, case._replace(front=front, behind=behind))
         return used if behind is None else behind.verb
     return used
+
+
+def _is_open(hearing: Hearing, mark: Marked, front: Frame) -> bool:
+    """Say whether a frame behind words may come before that of a mere colon: a comma is left."""
+    inner = hearing.text[mark.parts[-1].end - 1]
+    open_behind = inner == "," or hearing.narration.plain[mark.end : mark.end + 1] == ","
+    return open_behind and front.rule in ("colon", "colon-above")
 
 
 def _front(hearing: Hearing, mark: Marked, begin: int, used: int) -> Frame | None:
@@ -123,10 +143,13 @@ def _judge(hearing: Hearing, case: Case) -> None:
     if going_on is not None:
         going_on.marks.append(case.mark)
         return
-    led = case.bare.endswith((":", ","))
-    frame = case.front if case.front is not None and led else case.behind or case.front
+    if coordinated(hearing, case):
+        return
+    frame = case.behind or case.front
     if frame is None:
         keep_unframed(hearing, case)
+    elif frame.speaker == NOBODY and is_shown(hearing, frame.verb):
+        return
     elif frame.rule != STORY and (case.stands_alone or _is_said(hearing, case, frame)):
         full = is_full(hearing.text, case.mark, case.lead, fronted=frame is case.front)
         kind = QuoteKind.FULL if full else QuoteKind.PARTIAL
@@ -136,7 +159,8 @@ def _judge(hearing: Hearing, case: Case) -> None:
 def _is_said(hearing: Hearing, case: Case, frame: Frame) -> bool:
     """Say whether words within a sentence are what its verb says, not a label in it."""
     size = count(hearing.text, case.mark)
-    if size == 1 and not COPULA.search(case.lead) and not case.bare.endswith(","):
+    called = words_of(hearing.text, case.mark).endswith(("!", "?"))
+    if size == 1 and not (called or COPULA.search(case.lead) or case.bare.endswith(",")):
         return False
     if frame is not case.front:
         return True

@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from bot.domain.documents import Attribution
-from bot.reading.frames import DIRECTLY_OBLIQUE
+from bot.reading.frames import DIRECTLY_OBLIQUE, SPOKESPERSON
+from bot.reading.jobs import is_job
 from bot.reading.narration import Narration, Speaker
-from bot.reading.speakers import Sort, Who
+from bot.reading.speakers import JOB, Sort, Who
 
 _SMALL = (
     r"(?:used|also|then|later|further|recently|just|only|simply|has|had|have|would|will|could"
@@ -48,21 +49,40 @@ _NOUNS_BEHIND = re.compile(
 )
 # “said the head of the festival, Ann Lee”
 _TITLE_BEHIND = re.compile(
-    r"\s(?:the|an?|die|der|das|la|le|il|lo|l['’]|its|our|sa|son|la sua|il suo|ihre?|seine?|his"
-    r"|her|their)\s?(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s"
+    r"(?:\s[^\s,;:.]+){0,4}?\s(?:the|an?|die|der|das|la|le|il|lo|l['’]|its|our|sa|son|notre"
+    r"|nostr[ao]|su[ao]|unsere?|ihre?|seine?|his|her|their)\s?(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s"
 )
 _ADJECTIVE = re.compile(r"\s[a-zà-ÿ]{4,},\s$")
 _APPOSED = re.compile(
-    r"(?:\s[\w-]+){0,4},\s(?:who\s(?:goes by|is called|calls|asked|gave)\s(?:[a-z]+\s){0,6})?"
+    r"(?:[’']s)?(?:\s[\w’'-]+){0,7},\s"
+    r"(?:who\s(?:goes by|is called|calls|asked|gave)\s(?:[a-z]+\s){0,6})?"
     r"|(?:\s[\w-]+){0,4}\s(?:called|named|going by|by the name of|namens|nommée?|di nome)\s"
+)
+# “said a visibly tired Ann”
+_ADORNED = re.compile(
+    r"(?:\s(?!(?:of|for|from|in|at|by|with|on|to|who|that|and|near|about|di|de|von|aus|da)\b)"
+    r"[a-zà-ÿ][\w-]*){1,3}\s"
 )
 _ASIDE = re.compile(
     r",\s(?:who|whose|which|where|der|die|das|dessen|deren|qui|dont|che|il cui|la cui|[a-z]+ing)\s"
     r"[^,.;:]*"
 )
+# “Ann, head of ”, “Ann, ”, “Ann Lee, CEO of Seoul”
+_APPOSITION = re.compile(r",\s(?:[\w’'-]+\s){0,7}[\w’'-]*")
+_APPOSED_OF = re.compile(
+    r",\s(?:[\w’'-]+\s){0,7}?(?:(?:of|at|for|from|with|de|du|des|di|del|della|dei|von|vom|bei|der)\s"
+    r"(?:(?:the|la|le)\s)?(?:[a-z][\w-]*\s)?(?:[A-Z]\w+(?=[’']))?|d['’])"
+)
 _HEADED = re.compile(
     r"\s(?:le\s|la\s|l['’]|un\s|une\s|il\s|lo\s|una\s)[\w-]+\s(?:de\s|d['’]|di\s)[\w-]+\s$"
 )
+_WORKER = re.compile(r"\s(?:[ld][’']|(?:le|la|der|die|il|lo|un|une|una|ein|eine)\s)([\w-]{4,})")
+_WORKING = re.compile(
+    r"(?:ant|ante|iste|eur|euse|rice|ier|ière|ien|ienne|ista|tore|iere|iera|erin)$"
+)
+_INDEFINITE = re.compile(r"\s(?:un|une|una|uno|ein|eine)\s")
+_OWN_TEXT = re.compile(r"\b(?:seine[mnr]?|ihre[mnr]?|son|sa|(?:nel |nella )?su[oa])\s\w+")
+_BY = re.compile(r"\b(?:von|de|di|da|by)\s(?:[\wà-ÿ-]+\s)?$|d['’]$")
 _STOPPING = re.compile(r"[,;:.]")
 _OBLIQUE_TOO = re.compile(
     r"(?:^|\s)(?:a|à|al|alla|au|aux|de|du|des|di|del|della|d['’]|per|zu|zum|an|am|im|in|nach"
@@ -96,6 +116,20 @@ def is_english(verb: str) -> bool:
     return verb.casefold().endswith(("ed", "ing", "said", "told", "wrote", "s", "ran"))
 
 
+def worker(narration: Narration, verb: int) -> Speaker | None:
+    """Return who is called by their work right behind a verb: « … », rit la gérante.
+
+    That is somebody unknown who was named before, or nobody; none where no such word stands there.
+    """
+    found = _WORKER.match(narration.plain, verb)
+    if found is None or not (is_job(found[1]) or _WORKING.search(found[1])):
+        return None
+    if _INDEFINITE.match(found[0]):
+        return Speaker()
+    who = Who(found.start(), found.end(), Sort.ROLE, None, JOB + found[1].casefold())
+    return narration.resolve(who) or Speaker()
+
+
 def beside(narration: Narration, start: int, verb: int) -> Who | None:
     """Return who stands right before a verb, with nothing but small words or an aside between."""
     plain = narration.plain
@@ -113,11 +147,21 @@ def beside(narration: Narration, start: int, verb: int) -> Who | None:
 
 
 def _outer(narration: Narration, start: int, who: Who) -> Who:
-    """Return whom an aside in which somebody stands is about: “Ann, representing Lee, said”."""
-    if narration.plain[who.end : who.end + 1] not in (",", " "):
+    """Return whom an aside in which somebody stands is about: “Ann, representing Lee, said”.
+
+    An apposition is such an aside too: “Ann Lee, head of Example Films, said”.
+    """
+    plain = narration.plain
+    if plain[who.end : who.end + 1] not in (",", " "):
         return who
     for other in narration.people.within(max(start, who.start - _FARTHEST), who.start):
-        if other.sort in _WHO and _ASIDE.fullmatch(narration.plain, other.end, who.start):
+        if other.sort not in _WHO:
+            continue
+        if _ASIDE.fullmatch(plain, other.end, who.start):
+            return other
+        within = _APPOSITION if who.sort in (Sort.ROLE, Sort.ORGANISATION) else _APPOSED_OF
+        apposed = other.sort is Sort.NAME and plain[who.end] == ","
+        if apposed and within.fullmatch(plain, other.end, who.start):
             return other
     return who
 
@@ -129,10 +173,13 @@ def behind(narration: Narration, verb: int, end: int) -> Who | None:
     for at, who in enumerate(whos):
         following = next((other for other in whos[at + 1 :] if other.sort is Sort.NAME), None)
         if (
-            who.sort in (Sort.NOBODY, Sort.ROLE)
+            who.sort is not Sort.NAME
             and following is not None
             and plain[following.end : following.end + 1] not in ("’", "'")
-            and _APPOSED.fullmatch(plain, who.end, following.start)
+            and (
+                _APPOSED.fullmatch(plain, who.end, following.start)
+                or (who.sort is Sort.NOBODY and _ADORNED.fullmatch(plain, who.end, following.start))
+            )
         ):
             # “by a critic, Ann Lee”
             return following
@@ -175,3 +222,26 @@ def by_topic(narration: Narration, place: int, rule: str, verb: int) -> Frame:
     """Return the frame of a verb without a subject: whoever the sentences before are about."""
     speaker = narration.before(place) or Speaker()
     return Frame(speaker._replace(attribution=Attribution.PRONOUN), rule, verb)
+
+
+def written(narration: Narration, verb: int) -> Frame:
+    """Return the frame of a text that is only read: whose it is, or the organisation's above."""
+    number = narration.at(verb)
+    here = narration.sentences[number]
+    for who in narration.people.within(here.start, here.end):
+        of = who.sort is Sort.NAME and _BY.search(narration.plain, here.start, who.start)
+        if (of or who.sort is Sort.ORGANISATION) and not who.character:
+            return spoken(narration, who, "written", verb)
+    if _OWN_TEXT.search(narration.plain, here.start, here.end):
+        return by_topic(narration, verb, "written", verb)
+    firm = SPOKESPERSON.search(narration.plain, verb, here.end)
+    if firm is not None:
+        who = Who(firm.start(), firm.end(), Sort.ORGANISATION, None, firm[0].casefold())
+        return spoken(narration, who, "written", verb)
+    for sentence in reversed(narration.sentences[:number]):
+        if sentence.line != here.line:
+            break
+        for who in narration.people.within(sentence.start, sentence.end):
+            if who.sort is Sort.ORGANISATION:
+                return spoken(narration, who, "written", verb)
+    return by_topic(narration, verb, "written", verb)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution, QuoteKind
 from bot.reading import wide
-from bot.reading.frames import TALK, VERB
-from bot.reading.hearing import NOBODY
-from bot.reading.signing import signed, stating
+from bot.reading.frames import TALK
+from bot.reading.hearing import ITEMS, NOBODY
+from bot.reading.signing import doing, related, signed, stating, summed
 from bot.reading.speakers import Sort
 from bot.reading.stretches import (
     WORD,
@@ -19,6 +19,7 @@ from bot.reading.stretches import (
     may_be_part,
     words_of,
 )
+from bot.reading.worked_in import is_story, is_worked_in, whose
 
 if TYPE_CHECKING:
     from bot.reading.hearing import Case, Hearing
@@ -32,7 +33,6 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _JUDGING = re.compile(r"\b(?:was|were|is|been|felt|still|be|than)\s*$")
-_OWN = re.compile(r"\b(?:his|her|their|himself|herself|he|she)\s+(?:\w+\s+){0,3}$")
 _WHOSE = re.compile(r"(?:His|Her)\b")
 _SENTENCES = 2
 _FAR = 1_000
@@ -57,7 +57,7 @@ def keep_unframed(hearing: Hearing, case: Case) -> None:
         speaker = _before_colon(hearing, case)
         if speaker is not None:
             hearing.keep(case.mark, QuoteKind.FULL, speaker, "colon-topic")
-    elif may_be_part(hearing.text, case.mark, case.lead) and not _is_story(hearing, case.mark):
+    elif may_be_part(hearing.text, case.mark, case.lead) and not is_story(hearing, case):
         _keep_part(hearing, case)
 
 
@@ -68,6 +68,9 @@ def _before_colon(hearing: Hearing, case: Case) -> Speaker | None:
     whos = narration.people.within(max(sentence.start, place - _FAR), place)
     if whos and all(who.sort is Sort.NOBODY for who in whos):
         return NOBODY
+    related_to = related(narration, narration.at(place))
+    if related_to is not None:
+        return related_to
     own = _WHOSE.match(case.bare)
     if own is not None:
         return narration.before(place, "he" if own[0] == "His" else "she") or NOBODY
@@ -80,12 +83,12 @@ def _keep_part(hearing: Hearing, case: Case) -> None:
     if size >= 3 and _TELLING.search(case.lead):
         hearing.keep(case.mark, QuoteKind.PARTIAL, NOBODY, "telling")
     elif (size >= 3 or _JUDGING.search(case.lead)) and TALK.search(_above(hearing, case.mark)):
-        speaker = hearing.narration.before(case.mark.start) or NOBODY
-        pronoun = speaker._replace(attribution=Attribution.PRONOUN)
-        hearing.keep(case.mark, QuoteKind.PARTIAL, pronoun, "talk")
-    elif size >= 4 and _OWN.search(case.lead):
-        speaker = hearing.narration.before(case.mark.start) or NOBODY
-        hearing.keep(case.mark, QuoteKind.PARTIAL, speaker, "own")
+        hearing.keep(case.mark, QuoteKind.PARTIAL, whose(hearing, case), "talk")
+    elif is_worked_in(hearing, case):
+        words = words_of(hearing.text, case.mark)
+        whole = is_sentence(words) and words[:1].isupper() and words[-1:] in ".!?…"
+        kind = QuoteKind.FULL if whole else QuoteKind.PARTIAL
+        hearing.keep(case.mark, kind, whose(hearing, case), "worked-in")
 
 
 def _above(hearing: Hearing, mark: Marked) -> str:
@@ -98,16 +101,6 @@ def _above(hearing: Hearing, mark: Marked) -> str:
     return narration.plain[max(start, mark.start - _FAR) : mark.start]
 
 
-def _is_story(hearing: Hearing, mark: Marked) -> bool:
-    """Say whether a character of the story is the one who speaks here."""
-    narration = hearing.narration
-    sentence = narration.sentences[narration.at(mark.start)]
-    whos = narration.people.within(max(sentence.start, mark.start - _FAR), mark.start)
-    return any(
-        who.character and VERB.search(narration.plain, who.end, mark.start) for who in whos[-1:]
-    )
-
-
 def _going_on(hearing: Hearing, mark: Marked) -> Speaker | None:
     """Return who goes on speaking in a sentence of nothing but words in marks."""
     narration = hearing.narration
@@ -118,13 +111,21 @@ def _going_on(hearing: Hearing, mark: Marked) -> Speaker | None:
         last = hearing.taken[-1]
         if not WORD.search(narration.plain[last.end : mark.start]) and last.speaker != NOBODY:
             return last.speaker._replace(attribution=Attribution.PARAGRAPH)
-    named = signed(narration, mark.end) or stating(narration, number)
+    named = signed(narration, mark.end)
+    if named is None and narration.plain[mark.end : mark.end + 1] == " ":
+        named = summed(narration, number + 1)
+    if named is None and hearing.text[: mark.start].rstrip(" ").endswith(ITEMS):
+        # One of a list of many people's words.
+        return NOBODY
+    same = narration.sentences[number - 1].line == narration.sentences[number].line
+    if named is None and same:
+        named = related(narration, number - 1) or doing(narration, number - 1)
+    named = named or stating(narration, number)
     if named is not None:
         return named
     found = narration.before(mark.start, narration.gender_above(mark.start))
     if found is not None:
         return found
-    same = narration.sentences[number - 1].line == narration.sentences[number].line
     return NOBODY if same else None
 
 

@@ -73,6 +73,29 @@ def test_he_his_partner_and_an_aside_are_understood(roster, text, speaker):
     assert heard(roster, text, title=title) == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        (
+            "en",
+            "Lena Brook, head of Oslo's Tern Films, warned that “we leave at noon”.",
+            "Lena Brook",
+        ),
+        ("en", "“We leave at noon,” said the firm's head of boats, Lena Brook.", "Lena Brook"),
+        ("en", "“We leave at noon,” said a visibly wet Lena Brook.", "Lena Brook"),
+        ("en", "A few words from Isomura: “We leave at noon.”", "hayato-isomura"),
+        ("en", "Isomura sat down. His mother, a sailor, was louder. “We leave at noon.”", None),
+        ("en", "Isomura sat down. His producer stood. “We leave at noon.”", "dai-ota"),
+        ("en", "Isomura hid. “We leave at noon.” That is how Lena Brook tells it.", "Lena Brook"),
+        ("fr", "« On part », lance en riant la scripte, Léa Morel.", "Léa Morel"),
+        ("fr", "Isomura dort. « On part à midi », s'amuse la gérante.", None),
+        ("it", "Netflix tace. «Si parte», si legge nella nota della società.", "netflix"),
+    ],
+)
+def test_who_stands_by_the_verb_is_told_from_who_is_only_named_there(roster, lang, text, speaker):
+    assert heard(roster, text, lang) == [speaker]
+
+
 def test_what_one_character_tells_another_is_no_quote(roster):
     assert heard(roster, "“You row as if it owed you money,” he tells Ryu at the pier.") == []
 

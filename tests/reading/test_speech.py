@@ -95,6 +95,71 @@ def test_titles_headings_labels_and_lines_of_the_story_are_no_speech(roster, tex
     assert heard(roster, text) == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        ("en", "“We left,” Isomura croaked. “At noon.”", ["We left, At noon."]),
+        ("en", "“We left,” Isomura says, “and the cat stayed.”", ["We left, and the cat stayed."]),
+        ("en", "“We left,” he says in his comments, “as it rained.”", ["We left, as it rained."]),
+        # Something else is told in between.
+        ("en", "Isomura: “We left.” He looked away. “It was noon.”", ["We left.", "It was noon."]),
+        ("en", "“We left,” Isomura said. The door fell shut. “At noon.”", ["We left,", "At noon."]),
+        ("en", "“We left,” said Isomura; Dai Ota nodded. “At noon.”", ["We left,", "At noon."]),
+        ("en", "Fans wrote “we left at noon” and “so did we.”", ["we left at noon", "so did we."]),
+        ("fr", "« On part, souffle Isomura. Il pleut. »", ["On part, Il pleut."]),
+        ("fr", "« On part, avance-t-il, et il pleut. »", ["On part, et il pleut."]),
+        ("it", "«Si parte – racconta Isomura – e piove».", ["Si parte e piove"]),
+        ("de", "„Wir gehen“, brummt Isomura. „Es regnet.“", ["Wir gehen Es regnet."]),
+    ],
+)
+def test_speech_is_joined_over_one_clause_and_no_more(roster, lang, text, said):
+    assert [words for words, _ in heard(roster, text, lang)] == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        ("en", "“We left at noon,” breathed Isomura.", "hayato-isomura"),
+        ("en", "“We left at noon,” one of the drivers emailed me.", None),
+        ("en", "“Left at noon,” is Isomura's answer.", "hayato-isomura"),
+        ("en", "**Isomura:** “We left at noon.”", "hayato-isomura"),
+        ("it", "«Siamo partiti», sbuffa Isomura.", "hayato-isomura"),
+        ("fr", "« On est partis », s'étrangle Isomura.", "hayato-isomura"),
+    ],
+)
+def test_any_verb_will_do_behind_words_that_a_comma_leaves_open(roster, lang, text, speaker):
+    assert [who for _, who in heard(roster, text, lang)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        ("en", "Isomura had expected a boat and got “a bathtub with a flag on it”.", "isomura"),
+        ("en", "Isomura put up a photograph with the words “Gone by noon.”", "isomura"),
+        ("en", "For Isomura, of all people, it was “like rowing a piano home”.", "isomura"),
+        ("fr", "Isomura s'est dit « trempé ».", "isomura"),
+        ("it", "Isomura sognava «un porto con poca gente».", "isomura"),
+        ("de", "Isomura wollte „einfach nur ans Wasser“.", "isomura"),
+        ("de", "Isomura spricht von einer „Reise ohne Koffer“.", "isomura"),
+    ],
+)
+def test_wordings_worked_into_a_sentence_are_its_subjects(roster, lang, text, speaker):
+    assert [who for _, who in heard(roster, text, lang)] == [f"hayato-{speaker}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Isomura sat by a plate that reads “Rest here, all of you.”",
+        "A poster shows the pair under the words “Nobody rows alone.”",
+        "Ryu asks for “two of the very small ones”.",
+        "Isomura signed the “very late boat” list.",
+    ],
+)
+def test_what_is_only_shown_or_belongs_to_the_story_is_no_speech(roster, text):
+    assert heard(roster, text) == []
+
+
 def test_a_heading_in_marks_is_kept_only_where_its_words_are_quoted(roster):
     text = "‘A very late boat’\n\nIsomura said: “It was a very late boat for all of us.”"
     kinds = [q.kind for q in quotes_of(from_text(f"title: N\n\n{text}"), roster)]
@@ -106,7 +171,8 @@ def test_a_fault_in_a_rule_is_seen(roster, monkeypatch):
     right = heard(roster, text)
     assert [who for _, who in right] == ["dai-ota", "shunki-hashizume"]
     roster.held.clear()
-    monkeypatch.setattr("bot.reading.attribution.behind", lambda *_: None)
+    monkeypatch.setattr("bot.reading.speech.after", lambda *_: None)
+    monkeypatch.setattr("bot.reading.speech.any_behind", lambda *_, **__: None)
     assert heard(roster, text) != right
     roster.held.clear()
     monkeypatch.undo()
