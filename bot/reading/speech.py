@@ -13,7 +13,8 @@ from bot.reading.hearing import NOBODY, Case, Hearing, Taken
 from bot.reading.joining import joined, translated
 from bot.reading.stretches import COPULA, WORD, count, is_full, is_heading, is_title, may_be_part
 from bot.reading.subjects import STORY, Frame
-from bot.reading.unframed import keep_unframed, keep_wide
+from bot.reading.unframed import keep_unframed
+from bot.reading.wide_keeping import keep_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ def _hear(hearing: Hearing, at: int, mark: Marked, used: int) -> int:
             hearing.keep(mark, QuoteKind.PULL, NOBODY, "heading")
     elif is_title(hearing.text, mark, lead, plain[mark.end : mark.end + 40], hearing.roster):
         pass
-    elif wide.is_wide(plain, mark):
+    elif wide.is_wide(narration, mark):
         keep_wide(hearing, case)
     elif not translated(hearing, mark, previous):
         used = used if shared and used >= begin else -1
