@@ -25,7 +25,9 @@ _COMMENT = re.compile(r"(?:の|から)?(?:の)?コメント(?:全文)?\W*$|(?:^|
 _QUESTION = re.compile(r"\s?(?:[―—–]{1,2}|[QＱ][.．：:\s])")
 # A clause ends here: whoever is the subject before that needn't be who speaks.
 _CLAUSE_END = re.compile(r"、|,|(?:中|なか|ところ|たび|ため|ので|ながら|ると|すると)$|(?:자|가운데|면|때)\s*$")
-_SAYS_SO = re.compile(r"(?:^|[はが])、?\s*(?:そう|こう|これは|と)(?!し[てた])")
+_SAYS_SO = re.compile(
+    r"(?:^|[はが])、?\s*(?:そう|こう|これは|と)(?!し[てた])"
+    r"|そう(?=話|語|言|書|振り|述|答|打ち|笑|つぶ|明か|切り)")
 _CLEFT = re.compile(r"のは|人(?:が|は)|말(?:한|하는)\s(?:이는|사람은|것은)|전한\s이는")
 _KO_SAID = re.compile(
     r"말했|말한|말이다|말입니다|설명|전했|웃|이야기|얘기|회상|귀띔|덧붙|답했|고백|토로|의\s말|소감|털어놨|강조|목소리"
@@ -36,6 +38,10 @@ _VOICES = re.compile(
     r"|(?:반응|댓글|글|의견|목소리|후기|호평|혹평|평가|지적|응원|이야기|말|질문|소문)(?:이|도|은|들이|가|까지|과|와)(?=\s)"
 )
 _OBJECT = re.compile(r"(?:와|과|에|를|을|と|に|を|へ|의|の)")
+# What stands before is the subject of no more than a clause about a noun: 磯村が着たコートが….
+_EMBEDDED = re.compile(
+    r"[はが](?![ぁ-ん])|[가-힣](?:는|던|한|은|ㄴ|인|된|른|쓴|본)\s[가-힣]+(?:에서|을|를|이|가|에|의|은|는|도|와|과)(?![가-힣])"
+)
 _SHORT = 34
 _FAR = 1_000
 
@@ -67,11 +73,17 @@ def speaker_in(narration: Narration, place: int) -> Speaker | None:
 
 def speaker_behind(narration: Narration, start: int, end: int) -> Speaker | None:
     """Return whom the clause behind a stretch names as its speaker: 「…」とオクは笑った."""
-    people = [one for one in people_of(narration).within(start, end) if one.entity or one.called]
+    people = people_of(narration).within(start, end)
     clause = narration.plain[start:end]
     cleft = _CLEFT.search(clause)
     for one in people:
         before = narration.plain[start : one.at]
+        if one.means:
+            # “…”는 팬이 있는가 하면, 「…」と話す女性も
+            near = not re.search("[、,]", before) and len(before) <= _NEAR
+            if one.means == "nobody" and one.tie in ("topic", "subject") and near:
+                return NOBODY
+            continue
         if cleft is not None and one.at >= start + cleft.start():
             return _resolved(narration, one)
         if _AS_SPEAKER.match(narration.plain, _bare_end(narration, one), end + 1):
@@ -124,33 +136,43 @@ def speaker_above(
     """
     here = narration.at(place)
     line = narration.sentences[here].line
-    for number in range(here - 1, max(-1, here - 1 - _BACK), -1):
-        sentence = narration.sentences[number]
-        same = sentence.line == line
-        if _QUESTION.match(narration.plain, sentence.start):
-            continue
-        told = narration.told.get(number)
-        if told is not None and same:
-            return told._replace(attribution=Attribution.PARAGRAPH)
-        next_to = same or number == here - 1
-        found = _above(narration, number, near=next_to, sure=last is not None)
-        if found is not None:
-            return found._replace(attribution=Attribution.PARAGRAPH)
-        if last is not None and not same:
+    for sure in (True, False):
+        for number in range(here - 1, max(-1, here - 1 - _BACK), -1):
+            sentence = narration.sentences[number]
+            same = sentence.line == line
+            if _QUESTION.match(narration.plain, sentence.start):
+                continue
+            if sure and not same and number < here - 1:
+                break
+            told = narration.told.get(number)
+            if told is not None and same:
+                return told._replace(attribution=Attribution.PARAGRAPH)
+            found = _above(narration, number, near=same or number == here - 1, sure=sure)
+            if found is not None:
+                return found._replace(attribution=Attribution.PARAGRAPH)
+        if last is not None:
             return last._replace(attribution=Attribution.PARAGRAPH)
     return None
 
 
 def _above(narration: Narration, number: int, *, near: bool, sure: bool) -> Speaker | None:
-    """Return whom one sentence above is about: its topic, or the only person whom it names."""
+    """Return whom one sentence above is about: its topic, or, not `sure`, the only one named."""
     sentence = narration.sentences[number]
     people = [
         one
         for one in people_of(narration).within(sentence.start, sentence.end)
-        if (near or not (one.firm or one.means)) and one.tie != "source" and one.means not in ("firm", "agency")
+        if (near or not (one.firm or one.means))
+        and one.tie != "source"
+        and one.means not in ("firm", "agency")
     ]
     topics = [one for one in people if one.tie == "topic"]
-    topics = topics or [one for one in people if one.tie in ("subject", "next")]
+    if not topics:
+        topics = [
+            one
+            for one in people
+            if one.tie in ("subject", "next")
+            and (not sure or not _EMBEDDED.search(narration.plain, one.end, sentence.end))
+        ]
     for one in topics:
         found = _resolved(narration, one)
         if found is not None:
@@ -191,7 +213,7 @@ def _topic(narration: Narration, start: int, place: int) -> Someone | None:
             chosen = one
         elif (
             one.tie == "subject" and (chosen is None or not _CLAUSE_END.search(gap.strip()))
-        ) or (one.tie == "next" and not gap.strip("、, 　")):
+        ) or (one.tie == "next" and not gap.strip("、,の의 　")):
             chosen = one
     return chosen
 

@@ -138,7 +138,7 @@ def _holds(tie: str, rest: str, shape: Shape, *, spoken: bool, human: bool) -> b
     if shape is Shape.CLAUSE:
         return True
     if shape is Shape.PHRASE:
-        return spoken or human or not rest.strip()
+        return spoken or human or not rest.strip() or tie[0] in "이라고며면"
     return spoken
 
 

@@ -69,7 +69,7 @@ def _who(hearing: Hearing, case: Case, clause: tuple[int, int]) -> Speaker | Non
         return found
     if wide.crowd(narration, place, words):
         return wide.NOBODY
-    return wide.speaker_above(narration, place) or narration.hero
+    return wide.speaker_above(narration, place, _last(hearing)) or narration.hero
 
 
 def _stands_alone(hearing: Hearing, case: Case, words: str) -> bool:
@@ -101,11 +101,15 @@ def _alone(hearing: Hearing, case: Case) -> Speaker | None:
     )
     if found is not None:
         return found
-    last = hearing.taken[-1] if hearing.taken else None
-    own = last.speaker if last is not None and not case.bare else None
-    own = own if own != wide.NOBODY else None
+    own = None if case.bare else _last(hearing)
     above = wide.speaker_above(narration, mark.start, own)
     return above or own or narration.hero or wide.NOBODY
+
+
+def _last(hearing: Hearing) -> Speaker | None:
+    """Return who spoke last, if they have a name."""
+    last = hearing.taken[-1].speaker if hearing.taken else wide.NOBODY
+    return last if last != wide.NOBODY else None
 
 
 def _continues(hearing: Hearing, case: Case) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _AGE = r"(?:\s?[(（]\d{1,2}(?:歳|세)?[^()（）\n]{0,12}[)）])"
 _K = rf"[{KANJI}]"
 _SPACED = rf"{_K}{{1,4}}[ \u3000](?:{_K}{{1,3}}|[ぁ-ん]{{2,4}}|[ァ-ヴー]{{2,5}})"
-_MIXED = rf"{_K}{{1,4}}(?:[ァ-ヴー]{{1,5}}|[ぁ-ん]{{2,4}})"
+_MIXED = rf"{_K}{{1,4}}(?:[ァ-ヴー]{{1,5}}|[ぁ-ん]{{1,3}}[子代美江香恵]|[ぁ-ん]{{2,4}})"
 _FOREIGN = r"[ァ-ヴー]+(?:[・＝][ァ-ヴー]{2,})+"
 _LATIN = r"(?:[A-Z][A-Za-z.]+)(?: [A-Z][A-Za-z.]+)+"
 _START = r"(?:(?<=[の、。・「」\s（(\ue001\ue002])|^)"
@@ -64,12 +64,25 @@ _KO_ADDRESSED = re.compile(
     rf"(?<![가-힣])(?P<korean>{KO_NAME})(?:{BRACKET}?\s?씨|{BRACKET}?\s{KO_ADDRESS}|{_AGE}|님(?=[은이의]))(?!지)"
     rf"|(?<![가-힣])(?P<short>{KO_SHORT_NAME})\s?씨"
 )
+# 김서하 넷플릭스 콘텐츠 디렉터는
+_KO_OF_FIRM = re.compile(
+    rf"(?<![가-힣])(?P<korean>{KO_NAME})(?<![은는을를의에로와과한할된던며고])(?=(?:\s[가-힣A-Za-z]{{1,10}}){{1,3}}\s{KO_ADDRESS}{TIED})"
+)
+# 총괄 마에다 겐은 19일 “…”
+_KO_FOREIGN_TITLED = re.compile(
+    rf"(?<![가-힣]){KO_JOB}\s(?P<foreign>[가-힣]{{2,5}}\s[가-힣]{{1,4}})(?={BRACKET}?[은는이가]\s[^.\ue000\n]{{0,24}}\ue000)"
+)
 # 사토 유키 씨, 나카무라 겐지 감독
 _KO_FOREIGN = re.compile(
     rf"(?<![가-힣])(?P<foreign>[가-힣]{{2,5}}\s[가-힣]{{2,4}})(?:{_AGE}?\s씨|\s감독|{_AGE})"
 )
 _KO_TITLED = re.compile(
-    rf"(?<![가-힣]){KO_JOB}\s(?P<korean>{KO_NAME})(?={BRACKET}?(?:{TIED}|의\s|와\s|과\s|,))"
+    rf"(?<![가-힣]){KO_JOB}\s(?P<korean>{KO_NAME})(?={BRACKET}?(?:{TIED}|[의와과을를](?:\s)|에게|,))"
+)
+# A name that begins a sentence, and comes again: 柘植恭子は…。柘植は…, 서이레는….
+_JA_BARE = re.compile(rf"(?:^|(?<=[。\s]))(?P<kanji>{_K}{{3,5}})(?=は|が|も)", re.MULTILINE)
+_KO_BARE = re.compile(
+    rf"(?:^|(?<=[.\s]))(?P<korean>{KO_NAME})(?<![자들진사비일권편극물제팀측계원스즈터어])(?=[은는이가]\s)", re.MULTILINE
 )
 _KO_SURNAMED = re.compile(rf"(?<![가-힣])(?P<family>[가-힣]|{KO_TWO})\s(?={KO_ADDRESS})")
 _KO_OTHER = re.compile(r"(?:가|자|원|장|수|사|인|관|생|팬|담당|출신|PD|배우|감독|출연한|한|은|는|인|운|된|던|의|적|측|씨|에서|에|을|를|도|로)\s")
@@ -101,8 +114,10 @@ class Names:
         self._plain = plain
         self._known = known
         places = [*self._japanese(), *self._korean()]
+        places += self._bare(places)
         self._full = {plain[start:end] for start, end in places}
-        self.found = sorted({*self._named(places), *self._short(), *self._firms()})
+        found = {*self._named(places), *self._short(), *self._firms()}
+        self.found = sorted(found, key=lambda one: (one.start, -one.end))
 
     def _japanese(self) -> Iterator[tuple[int, int]]:
         for pattern in (_JA_ADDRESSED, _JA_TITLED):
@@ -128,17 +143,31 @@ class Names:
         return None if NOT_NAMES.search(name) else (start, end)
 
     def _korean(self) -> Iterator[tuple[int, int]]:
-        for pattern in (_KO_ADDRESSED, _KO_TITLED, _KO_FOREIGN):
+        for pattern in (_KO_ADDRESSED, _KO_TITLED, _KO_FOREIGN, _KO_FOREIGN_TITLED, _KO_OF_FIRM):
             for match in pattern.finditer(self._plain):
                 group = match.lastgroup or ""
                 start, end = match.span(group)
                 name = match[group]
                 if group == "foreign":
                     last = name.rpartition(" ")[2]
-                    if _KO_OTHER.search(name) or re.fullmatch(KO_NAME, last):
+                    if re.fullmatch(rf"{KO_NAME}|{KO_ADDRESS}", last) or _KO_OTHER.search(name):
                         continue
                 if not KO_NOT_NAMES.search(name):
                     yield start, end
+
+    def _bare(self, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Return names that nothing but their coming again shows."""
+        seen = {self._plain[start:end] for start, end in places}
+        for match in _JA_BARE.finditer(self._plain):
+            name = match["kanji"]
+            again = rf"(?<!{_K})(?:{name[:2]}|{name[:3]})(?!{_K})(?=[はがもの、をに]|さん|氏|と)"
+            if name not in seen and not NOT_NAMES.search(name) and re.search(again, self._plain):
+                yield match.span("kanji")
+        for match in _KO_BARE.finditer(self._plain):
+            name = match["korean"]
+            again = re.findall(rf"(?<![가-힣]){name}(?:[은는이가을를의도와과]|에게|\s?씨)(?![가-힣])", self._plain)
+            if name not in seen and not KO_NOT_NAMES.search(name) and len(again) > 1:
+                yield match.span("korean")
 
     def _named(self, places: Sequence[tuple[int, int]]) -> Iterator[Name]:
         """Return each name that is found, and wherever else it stands."""
@@ -148,6 +177,12 @@ class Names:
         for name in reversed(long):
             for match in re.finditer(rf"(?<![{KANJI}가-힣ァ-ー]){re.escape(name)}(?![{KANJI}ァ-ー])", self._plain):
                 yield self._called(*match.span())
+        for name in long:
+            for family in _families(name):
+                # 柘植は: the family name alone, once the full one is printed.
+                around = rf"(?<![{KANJI}ァ-ー・]){family}(?![{KANJI}ァ-ー])(?={JA_ADDRESS}|{TIED}|、?\ue000)"
+                for match in re.finditer(around, self._plain):
+                    yield Name(*match.span(), name)
         for match in _KO_SURNAMED.finditer(self._plain):
             full = self._fullest(match["family"])
             if full is not None:
@@ -206,3 +241,14 @@ class Names:
             group = match.lastgroup or ""
             if not _NO_FIRM.search(match[group]):
                 yield Name(*match.span(group), match[group], None, firm=True)
+
+
+def _families(name: str) -> Iterator[str]:
+    """Return what can be the family name of a full Japanese or foreign name."""
+    if "・" in name:
+        yield re.escape(name.rpartition("・")[2])
+    elif (match := re.match(rf"{_K}{{2,}}", name)) is not None:
+        kanji = match[0]
+        for size in range(2, len(kanji) + (len(kanji) < len(name))):
+            if not NOT_NAMES.search(kanji[:size]):
+                yield kanji[:size]

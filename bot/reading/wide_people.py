@@ -30,6 +30,8 @@ _VOICE = re.compile(
     r"(?:\s?(?:Japan|Korea|ジャパン|日本法人|日本|コリア|코리아|재팬))?の?(?:\s?(?:公式|広報|宣伝|日本|高位|고위|홍보|마케팅|공식|측|팀))*"
     r"\s?(?:担当者|担当|広報|広報部|関係者|幹部|責任者|代表者|側|サイド|アカウント|スタッフ|관계자|담당자|담당|대변인|측|팀|임원|계정|X|엑스)?"
 )
+_LONG_ADDRESS = re.compile(rf"(?:\s[가-힣A-Za-z]{{1,10}}){{1,3}}\s{KO_ADDRESS}(?={TIED})")
+_NEXT = re.compile(r"(?:[、,：:]|の|의)?\s?\ue000")
 _PRONOUN = re.compile(r"(?<![가-힣一-龥])(?:그는|그가|그도|그녀는|그녀가|彼は|彼が|彼女は|彼女が|同氏は|本人は|本人が|본인은)")
 _ROLES = (
     (re.compile(rf"(?<![助一-龥ァ-ー])監督{TIED}|(?<![가-힣]\s)(?<![가-힣])감독(?:은|이|도)(?![가-힣])"), "director"),
@@ -79,7 +81,7 @@ class WidePeople:
         ]
         self._known = known
         self._names = Names(narration.plain, known)
-        self.all = sorted(self._find())
+        self.all = sorted(self._find(), key=lambda one: one.at)
 
     def within(self, start: int, end: int) -> list[Someone]:
         """Return those who stand between two places."""
@@ -155,14 +157,15 @@ class WidePeople:
         if firm:
             voice = _VOICE.match(self._plain, end)
             reached = voice.end() if voice is not None else end
-        match = _ADDRESS.match(self._plain, reached)
+        match = _LONG_ADDRESS.match(self._plain, reached) if called is not None else None
+        match = match or _ADDRESS.match(self._plain, reached)
         reached = match.end() if match is not None else reached
         tie = TIE.match(self._plain, reached)
         kind = ""
         if tie is not None:
             kind = tie.lastgroup or ""
             reached = tie.end()
-        elif re.compile(r"[、,：:]?\s?\ue000").match(self._plain, reached):
+        elif _NEXT.match(self._plain, reached):
             kind = "next"
         return Someone(start, reached, entity, called, kind, "", firm)
 
