@@ -29,7 +29,8 @@ _QUARTER_CODE, _HALF_CODE = 32, 39
 class When:
     """A date as it stands in the text: which of its parts were said. Years and months may be
     relative: `year` and `month` are then None and `year_plus`, `month_plus` are set. `last` says
-    that the last such time is meant ("last Friday"), whatever is said beside it.
+    that the last such time is meant ("last Friday"), whatever is said beside it. `week_plus` is
+    the week of a day of the week, as counted from the present one.
     """
 
     start: int
@@ -47,6 +48,7 @@ class When:
     weeks: bool = False
     months_on: int | None = None
     last: bool = False
+    week_plus: int | None = None
 
     @property
     def relative(self) -> bool:
@@ -138,6 +140,7 @@ def _read(match: re.Match[str], calendar: Calendar) -> When | None:
         weeks=weeks,
         months_on=exact,
         last=_plain(match[0]).startswith(calendar.last),
+        week_plus=calendar.ordinals.get(said["ww"]) if "ww" in said else None,
     )
 
 
@@ -262,6 +265,9 @@ def _near(when: When, anchor: date | None, *, past: bool) -> tuple[str, bool] | 
         return (anchor + timedelta(days=when.day_plus)).isoformat(), True
     if when.weekday is None:
         return None
+    if when.week_plus is not None:
+        monday = anchor - timedelta(days=anchor.weekday())
+        return (monday + timedelta(days=when.weekday, weeks=when.week_plus)).isoformat(), True
     ahead = (when.weekday - anchor.weekday()) % 7
     if past:
         return (anchor - timedelta(days=(7 - ahead) % 7)).isoformat(), True

@@ -120,7 +120,11 @@ class _Scan:
         if starts and mark != "’":
             self._open_single(at, mark, top)
             return
-        if (after.isalnum() and not CJK.match(after)) or before.isspace() or (mark == "‘" and top and top.mark != "‚"):
+        if (
+            (after.isalnum() and not CJK.match(after))
+            or before.isspace()
+            or (mark == "‘" and top and top.mark != "‚")
+        ):
             return
         if top is not None and before in "sSxz" and after.isspace():
             # In "the actors' work" an apostrophe, unless nothing else closes.

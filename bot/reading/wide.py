@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution
-from bot.domain.facts import Kind
 from bot.reading.narration import Narration, Speaker
 from bot.reading.patterns import CJK
+from bot.reading.wide_meaning import NOBODY, resolved
 from bot.reading.wide_people import Someone, people_of
 from bot.reading.wide_words import CROWD, JA_ADDRESS, KO_ADDRESS
 
@@ -20,19 +20,25 @@ _BACK = 10
 _NEAR = 12
 _WIDER = 200
 _ENOUGH = 3
-NOBODY = Speaker()
-_COMMENT = re.compile(r"(?:の|から)?(?:の)?コメント(?:全文)?\W*$|(?:^|\s)(?:코멘트|소감|입장문?(?:\s전문)?)\W*$")
+_COMMENT = re.compile(
+    r"(?:の|から)?(?:の)?コメント(?:全文)?\W*$|(?:^|\s)(?:코멘트|소감|입장문?(?:\s전문)?)\W*$"
+)
 _QUESTION = re.compile(r"\s?(?:[―—–]{1,2}|[QＱ][.．：:\s])")
 # A clause ends here: whoever is the subject before that needn't be who speaks.
-_CLAUSE_END = re.compile(r"、|,|(?:中|なか|ところ|たび|ため|ので|ながら|ると|すると)$|(?:자|가운데|면|때)\s*$")
+_CLAUSE_END = re.compile(
+    r"、|,|(?:中|なか|ところ|たび|ため|ので|ながら|ると|すると)$|(?:자|가운데|면|때)\s*$"
+)
 _SAYS_SO = re.compile(
     r"(?:^|[はが])、?\s*(?:そう|こう|これは|と)(?!し[てた])"
-    r"|そう(?=話|語|言|書|振り|述|答|打ち|笑|つぶ|明か|切り)")
+    r"|そう(?=話|語|言|書|振り|述|答|打ち|笑|つぶ|明か|切り)"
+)
 _CLEFT = re.compile(r"のは|人(?:が|は)|말(?:한|하는)\s(?:이는|사람은|것은)|전한\s이는")
 _KO_SAID = re.compile(
     r"말했|말한|말이다|말입니다|설명|전했|웃|이야기|얘기|회상|귀띔|덧붙|답했|고백|토로|의\s말|소감|털어놨|강조|목소리"
 )
-_AS_SPEAKER = re.compile(rf"(?:\s?{KO_ADDRESS}|{JA_ADDRESS}|[（(][^）)]{{1,16}}[）)])*(?:だ|である|です|だった|の弁|談)?[。\s、]*$")
+_AS_SPEAKER = re.compile(
+    rf"(?:\s?{KO_ADDRESS}|{JA_ADDRESS}|[（(][^）)]{{1,16}}[）)])*(?:だ|である|です|だった|の弁|談)?[。\s、]*$"
+)
 _VOICES = re.compile(
     r"(?:声|投稿|反応|意見|書き込み|感想|口コミ|つぶやき|歓声|レビュー|ポスト|疑問|不満|悲鳴|指摘|質問|要望|見方|評)(?:[がもやで]|など|も)"
     r"|(?:반응|댓글|글|의견|목소리|후기|호평|혹평|평가|지적|응원|이야기|말|질문|소문)(?:이|도|은|들이|가|까지|과|와)(?=\s)"
@@ -42,8 +48,11 @@ _OBJECT = re.compile(r"(?:와|과|에|를|을|と|に|を|へ|의|の)")
 _EMBEDDED = re.compile(
     r"[はが](?![ぁ-ん])|[가-힣](?:는|던|한|은|ㄴ|인|된|른|쓴|본)\s[가-힣]+(?:에서|을|를|이|가|에|의|은|는|도|와|과)(?![가-힣])"
 )
+_SIGN = re.compile(r"\s{0,3}[（(]|\s{0,3}[―—–-]{1,2}\s?|\s?／")
+_WHO = re.compile(
+    rf"(?:\s?{KO_ADDRESS}|{JA_ADDRESS}|\s?[（(][^）)\n]{{1,20}}[）)]|\s?役|[】>＞〉：:\s])*"
+)
 _SHORT = 34
-_FAR = 1_000
 
 
 def is_wide(narration: Narration, mark: Marked) -> bool:
@@ -68,7 +77,7 @@ def speaker_in(narration: Narration, place: int) -> Speaker | None:
     """Return who speaks as the sentence before a place says; nobody known as `NOBODY`."""
     sentence = narration.sentences[narration.at(place)]
     one = _topic(narration, sentence.start, place)
-    return None if one is None else _resolved(narration, one)
+    return None if one is None else resolved(narration, one)
 
 
 def speaker_behind(narration: Narration, start: int, end: int) -> Speaker | None:
@@ -85,13 +94,13 @@ def speaker_behind(narration: Narration, start: int, end: int) -> Speaker | None
                 return NOBODY
             continue
         if cleft is not None and one.at >= start + cleft.start():
-            return _resolved(narration, one)
+            return resolved(narration, one)
         if _AS_SPEAKER.match(narration.plain, _bare_end(narration, one), end + 1):
-            return _resolved(narration, one)
+            return resolved(narration, one)
         if "、" in before.strip("、 ") or "," in before.strip(", "):
             return None
         if one.tie in ("topic", "subject") and one.end < end:
-            return _resolved(narration, one)
+            return resolved(narration, one)
     return None
 
 
@@ -116,7 +125,7 @@ def speaker_next(narration: Narration, place: int) -> Speaker | None:
     if _CLEFT.search(said) is None and not (named or people):
         return None
     chosen = (persons or named or people)[-1:] if _CLEFT.search(said) else (named or people)[:1]
-    return _resolved(narration, chosen[0]) if chosen else None
+    return resolved(narration, chosen[0]) if chosen else None
 
 
 def crowd(narration: Narration, start: int, clause: str) -> bool:
@@ -127,9 +136,7 @@ def crowd(narration: Narration, start: int, clause: str) -> bool:
     return CROWD.search(narration.plain, sentence.start, start + 1) is not None
 
 
-def speaker_above(
-    narration: Narration, place: int, last: Speaker | None = None
-) -> Speaker | None:
+def speaker_above(narration: Narration, place: int, last: Speaker | None = None) -> Speaker | None:
     """Return the topic of the sentences before that of a place, the nearest first.
 
     `last` is who spoke last: they go on where the sentence right above has no other topic.
@@ -174,7 +181,7 @@ def _above(narration: Narration, number: int, *, near: bool, sure: bool) -> Spea
             and (not sure or not _EMBEDDED.search(narration.plain, one.end, sentence.end))
         ]
     for one in topics:
-        found = _resolved(narration, one)
+        found = resolved(narration, one)
         if found is not None:
             return found
     if sure:
@@ -193,14 +200,31 @@ def commenting(narration: Narration, place: int) -> Speaker | None:
     if here == 0:
         return None
     above = narration.sentences[here - 1]
-    if not _COMMENT.search(narration.plain, above.start, above.end):
-        return None
+    said = narration.plain[above.start : above.end]
     named = [
         one
         for one in people_of(narration).within(above.start, above.end)
         if one.entity is not None or one.called is not None
     ]
-    return _resolved(narration, named[0]) if len(named) == 1 else None
+    persons = [one for one in named if not one.firm] or named
+    announced = _COMMENT.search(said) is not None
+    if not announced and len(said) <= _SHORT and len(persons) == 1:
+        # A line of its own that says no more than who: ■橋爪駿輝
+        announced = _WHO.fullmatch(narration.plain, persons[0].end, above.end) is not None
+    if not announced or len({(one.entity, one.called) for one in persons}) != 1:
+        return None
+    return resolved(narration, persons[0])
+
+
+def signed(narration: Narration, end: int) -> Speaker | None:
+    """Return who signs words that end at a place: 「…」 ――柘植恭子（衣装）."""
+    match = _SIGN.match(narration.plain, end)
+    if match is None:
+        return None
+    for one in people_of(narration).within(match.end(), match.end() + _NEAR)[:1]:
+        if one.entity is not None or one.called is not None:
+            return resolved(narration, one)
+    return None
 
 
 def _topic(narration: Narration, start: int, place: int) -> Someone | None:
@@ -209,17 +233,14 @@ def _topic(narration: Narration, start: int, place: int) -> Someone | None:
     chosen: Someone | None = None
     for one in people:
         gap = narration.plain[one.end : place]
-        if one.tie in ("topic", "source") and not (one.firm and chosen is not None and _is_far(gap)):
-            chosen = one
-        elif (
-            one.tie == "subject" and (chosen is None or not _CLAUSE_END.search(gap.strip()))
-        ) or (one.tie == "next" and not gap.strip("、,の의 　")):
+        topic = one.tie in ("topic", "source")
+        topic = topic and (not one.firm or chosen is None or len(gap) <= _SHORT)
+        subject = one.tie == "subject"
+        subject = subject and (chosen is None or not _CLAUSE_END.search(gap.strip()))
+        beside = one.tie == "next" and not gap.strip("、,の의 \u3000")
+        if topic or subject or beside:
             chosen = one
     return chosen
-
-
-def _is_far(gap: str) -> bool:
-    return len(gap) > _SHORT
 
 
 def _bare_end(narration: Narration, one: Someone) -> int:
@@ -230,67 +251,3 @@ def _bare_end(narration: Narration, one: Someone) -> int:
     for m in narration.roster.mentions(narration.text, one.at, one.end):
         return m.end
     return one.end
-
-
-def _resolved(narration: Narration, one: Someone) -> Speaker | None:
-    """Return whom somebody is; `NOBODY` where they have no name."""
-    if one.means == "nobody":
-        return NOBODY
-    if one.means == "he":
-        return _person_above(narration, narration.at(one.at))
-    if one.means == "firm":
-        return _firm(narration, one.at)
-    if one.means == "agency":
-        return _agency(narration)
-    if one.means:
-        return _role(narration, one.means, one.at)
-    return Speaker(one.entity, one.called, Attribution.EXPLICIT)
-
-
-def _person_above(narration: Narration, here: int) -> Speaker | None:
-    """Return the person whom “he” means: the first topic of the sentences above."""
-    for number in range(here - 1, max(-1, here - _BACK), -1):
-        sentence = narration.sentences[number]
-        told = narration.told.get(number)
-        if told is not None and not _is_firm(narration, told):
-            return told._replace(attribution=Attribution.PRONOUN)
-        for one in people_of(narration).within(sentence.start, sentence.end):
-            if one.tie in ("topic", "subject") and not one.firm and (one.entity or one.called):
-                return Speaker(one.entity, one.called, Attribution.PRONOUN)
-    return None
-
-
-def _is_firm(narration: Narration, one: Speaker) -> bool:
-    return one.entity is not None and narration.roster.kind(one.entity) is Kind.ORGANISATION
-
-
-def _firm(narration: Narration, place: int) -> Speaker | None:
-    """Return the organisation that “the same company” means: the one named last."""
-    mentions = narration.roster.mentions(narration.text, max(0, place - _FAR), place)
-    firms = [m.entity for m in mentions if m.kind is Kind.ORGANISATION]
-    return Speaker(firms[-1], None, Attribution.EXPLICIT) if firms else NOBODY
-
-
-def _agency(narration: Narration) -> Speaker:
-    """Return the agency that “the agency” means, if the article names it."""
-    agencies = narration.people.by_role["agency"]
-    named = {
-        m.entity
-        for m in narration.roster.mentions(narration.text)
-        if m.kind is Kind.ORGANISATION and m.entity in agencies
-    }
-    return Speaker(next(iter(named)), None, Attribution.EXPLICIT) if len(named) == 1 else NOBODY
-
-
-def _role(narration: Narration, role: str, place: int) -> Speaker | None:
-    """Return the one whom a role means: a stranger who was just called so, or the only one."""
-    having = narration.people.by_role[role]
-    for one in reversed(people_of(narration).within(max(0, place - _FAR), place)):
-        if one.entity in having:
-            break
-        titled = re.search("監督|감독|プロデューサー|프로듀서", narration.plain[one.at : one.end])
-        if one.called is not None and titled is not None:
-            return Speaker(None, one.called, Attribution.EXPLICIT)
-    if len(having) == 1:
-        return Speaker(next(iter(having)), None, Attribution.EXPLICIT)
-    return NOBODY

@@ -46,14 +46,17 @@ _KO_LABEL = re.compile(
 )
 _KO_SPEECH = re.compile(
     "말|밝|전했|전한|전해|전하|설명|덧붙|답|강조|털어놓|털어놨|소감|했다|한다|하더라|했던|했어|적었|적은|썼|남겼|고백|당부|알렸|웃|귀띔|놀라|회상|기억|이야기|얘기|언급"
-    "|주장|토로|인사|것이다|선을 그|일축|부인|반박|평|꼽|외치|외쳤|감탄|회고|치켜세|자랑|고개|너스레|각오|포부|다짐|글|반응|댓글|올라|올렸|미소|운을"
+    "|주장|토로|인사|것이다|선을 그|일축|부인|반박|평|꼽|외치|외쳤"
+    "|감탄|회고|치켜세|자랑|고개|너스레|각오|포부|다짐|글|반응|댓글|올라|올렸|미소|운을"
     "|입을|칭찬|표현|물었|묻|되물|반문|농담|감사|약속|호소|요청|입장|돌아봤|돌아보|떠올|강변|지적|분석|전망|내다|봤다|보았|짚|점쳤|속삭|중얼|극찬|호평|혹평|비판|우려|기대|하소연|거들|맞장구|받아쳤|맞받|응수|소개|선언|예고|다독|격려"
 )
 # Words that end as a sentence does, without its stop.
 _JA_CLAUSE = re.compile(
     r"(?:[うくすつぬむるぐぶただいねよかなわぞさん]|です|ます|から|ので|けど|けれど|って|たら|ても|ては|には|まで|より|とか|のに|ように|ください|[!?！？…〜～ーwｗ♪])[」』）)]?$"
 )
-_KO_CLAUSE = re.compile(r"(?:[다요죠까네라지군해냐자걸데서니고며어아야돼줘세봐임음함됨듯]|[!?…~ㅋㅎㅠ])[’'”\"]?$")
+_KO_CLAUSE = re.compile(
+    r"(?:[다요죠까네라지군해냐자걸데서니고며어아야돼줘세봐임음함됨듯]|[!?…~ㅋㅎㅠ])[’'”\"]?$"
+)
 _KO_SUBJECT = re.compile(r"[가-힣]{2}(?:은|는|이|가)\s")
 _JA_SUBJECT = re.compile(r"(?:は|が)(?=[^は-ん]?)")
 _ENDED = ("。", ".", "!", "?", "！", "？", "…", "♪", "~", "〜", "w", "笑", "笑)", "笑）")
@@ -125,7 +128,9 @@ def tells(plain: str, place: int, words: str, *, human: bool) -> tuple[int, int]
         rest = plain[start:end]
         labelled = label.search(rest if after is _JA_AFTER else plain[match.start("tie") : end])
         spoken = speech.search(rest) is not None
-        if labelled is not None or not _holds(match["tie"], rest, shape, spoken=spoken, human=human):
+        if labelled is not None or not _holds(
+            match["tie"], rest, shape, spoken=spoken, human=human
+        ):
             return None
         return start, end
     return None

@@ -15,16 +15,43 @@ if TYPE_CHECKING:
     from bot.reading.narration import Speaker
 
 _BULLETS = "・•●▼▽■□◆◇○※*-－– \u3000"
-_LEADING = ("は", "が", "も", "に", "で", "から", "、", "：", ":", ",", "은", "는", "이", "가", "도", "에서", "に対し", "よると", "よれば", "いわく", "曰く", "따르면")
+_LEADING = (
+    "は",
+    "が",
+    "も",
+    "に",
+    "で",
+    "から",
+    "、",
+    "：",
+    ":",
+    ",",
+    "은",
+    "는",
+    "이",
+    "가",
+    "도",
+    "에서",
+    "に対し",
+    "よると",
+    "よれば",
+    "いわく",
+    "曰く",
+    "따르면",
+)
 # A verb that governs both: "…"며 "…"고 말했다.
-_CONTINUING = re.compile(r"(?:이?라?며|이?라?면서도?|다며|다면서|이?라고도?)\s*(?:이어\s|또\s|동시에\s)?")
+_CONTINUING = re.compile(
+    r"(?:이?라?며|이?라?면서도?|다며|다면서|이?라고도?)\s*(?:이어\s|또\s|동시에\s)?"
+)
 _HE_LAUGHED = re.compile(
     r"\s*(?:그가|그는|그녀가|그녀는|彼は|彼が)[^.。\n]{1,20}[.。]\s*|と[^。\n、]{1,22}。"
 )
 _ONE_SENTENCE = re.compile(r"[。\s]?\s*[^.。\n]{2,40}[.。]\s*")
 _SHORTEST = 8
 _HANGUL = re.compile("[가-힣]")
-_SIGNED = re.compile(r"\s?[（(](?=[^）)\n]{0,16}(?:代|歳|さん|会社員|学生|主婦|ファン|대|세|씨|팬|직장인|학생)[^）)\n]{0,10}[）)])")
+_SIGNED = re.compile(
+    r"\s?[（(](?=[^）)\n]{0,16}(?:代|歳|さん|会社員|学生|主婦|ファン|대|세|씨|팬|직장인|학생)[^）)\n]{0,10}[）)])"
+)
 
 
 def keep_wide(hearing: Hearing, case: Case) -> None:
@@ -92,6 +119,9 @@ def _stands_alone(hearing: Hearing, case: Case, words: str) -> bool:
 def _alone(hearing: Hearing, case: Case) -> Speaker | None:
     """Return who speaks in words of their own, by what stands before or behind them."""
     narration, mark = hearing.narration, case.mark
+    signer = wide.signed(narration, mark.end)
+    if signer is not None:
+        return signer
     if _SIGNED.match(narration.plain, mark.end):
         return wide.NOBODY
     found = (
@@ -116,7 +146,10 @@ def _continues(hearing: Hearing, case: Case) -> bool:
     """Say whether no more than a tie stands between a stretch and the speech before it."""
     if not hearing.taken:
         return False
-    return _CONTINUING.fullmatch(hearing.narration.plain, hearing.taken[-1].end, case.mark.start) is not None
+    return (
+        _CONTINUING.fullmatch(hearing.narration.plain, hearing.taken[-1].end, case.mark.start)
+        is not None
+    )
 
 
 def _told_between(hearing: Hearing, case: Case) -> bool:

@@ -10,7 +10,6 @@ from bot.reading.wide_words import (
     BRACKET,
     JA_ADDRESS,
     KANJI,
-    KO_HUMAN,
     KO_ADDRESS,
     KO_JOB,
     KO_NAME,
@@ -37,17 +36,26 @@ _START = r"(?:(?<=[の、。・「」\s（(\ue001\ue002])|^)"
 _JA_ADDRESSED = re.compile(
     rf"(?:(?<!{_K})(?P<spaced>{_SPACED})|(?<!{_K})(?P<kanji>{_K}{{2,9}}?)|{_START}(?P<mixed>{_MIXED})"
     rf"|(?<![ァ-ヴー])(?P<foreign>{_FOREIGN})|{_START}(?P<kana>[ァ-ヴー]{{2,6}}|[ぁ-ん]{{2,4}})(?=さん|氏)"
-    rf"|(?<![A-Za-z])(?P<latin>{_LATIN}))(?:{_AGE}?{JA_ADDRESS}|{_AGE})(?![{KANJI}])",
+    rf"|(?<![A-Za-z])(?P<latin>{_LATIN}))(?:{BRACKET}?{JA_ADDRESS}|{_AGE})(?![{KANJI}])",
     re.MULTILINE,
 )
 # 助監督の浜野悠太は, 脚本家・里中洋平が, 美術の大河内真は, 衣装を手がけた柘植恭子は「
 _PERSONAL = "家者長員師手優督人主当役生士官客報演任授身術装明影楽響出幕訳伝付ーンルトス"
 _ENDS = rf"(?={TIED}|だ|です|である|[。、と]|\ue000)"
 _JA_TITLED = re.compile(
-    rf"(?:(?<=[{_PERSONAL}]の)|(?<=[{_PERSONAL}][・、])|(?<=[家者長員師手優督主])"
+    rf"(?:(?<=[{_PERSONAL}]の)|(?<=[{_PERSONAL}][・、])|(?<=[家者長員師手優督主ー])"
     rf"|(?<=[たるだ])(?=[^\ue000\n]{{3,6}}(?:は|が)、?\ue000))"
     rf"(?P<kanji>{_K}{{3,5}}|{_K}{{2,3}}[ァ-ヴー]{{2,4}}|{_K}{{1,3}}[ぁ-ん]{{2,4}}(?=[はが]、?\ue000))(?!{_K}){BRACKET}?{_ENDS}"
     rf"|(?<![ァ-ヴー・])(?P<foreign>{_FOREIGN})(?={BRACKET}?{TIED})"
+)
+# A line that says no more than who speaks: ■里中 洋平のコメント, ――柘植恭子
+_JA_LINE = re.compile(
+    rf"(?:^|(?<=\ue001)|(?<=\ue002))\s?[■▼◆●◇□・▽【<＜〈―—–-]{{0,2}}\s?"
+    rf"(?:[^\n\s。、\ue000]{{2,12}}[ \u3000])??"
+    rf"(?P<spaced>{_SPACED})(?=\s?{BRACKET}?\s?(?:{JA_ADDRESS})?(?:(?:の|より)?\s?コメント|[：:]|\ue000|】|$))"
+    rf"|(?:^|(?<=\ue001)|(?<=\ue002))\s?(?:[■▼◆●◇□▽【<＜〈―—–-]{{1,2}}\s?|[（(])?(?P<kanji>{_K}{{3,5}})"
+    rf"(?=\s?{BRACKET}?\s?(?:{JA_ADDRESS})?(?:(?:の|より)?\s?コメント|[：:]|\ue000|】|$|[・、][^\n。]{{1,16}}[）)]))",
+    re.MULTILINE,
 )
 _JOB_BEFORE = re.compile(
     rf"^{_K}*?(?:[女俳男声]優|歌手|監督|社長|会長|店主|店長|館長|教授|作家|画家|書家|記者|部長|課長|局長|市長|編集長|研究員|主任"
@@ -77,24 +85,20 @@ _KO_FOREIGN = re.compile(
     rf"(?<![가-힣])(?P<foreign>[가-힣]{{2,5}}\s[가-힣]{{2,4}})(?:{_AGE}?\s씨|\s감독|{_AGE})"
 )
 _KO_TITLED = re.compile(
-    rf"(?<![가-힣]){KO_JOB}\s(?P<korean>{KO_NAME})(?={BRACKET}?(?:{TIED}|[의와과을를](?:\s)|에게|,))"
+    rf"(?<![가-힣]){KO_JOB}\s(?P<korean>{KO_NAME})(?={BRACKET}?(?:{TIED}|[의와과을를](?:\s)|에게|,|$))"
+    rf"|^[■▶▲◆●◇□-]?\s?(?P<line>{KO_NAME})(?={BRACKET}?\s?(?:[：:]|\ue000|$))",
+    re.MULTILINE,
 )
 # A name that begins a sentence, and comes again: 柘植恭子は…。柘植は…, 서이레는….
 _JA_BARE = re.compile(rf"(?:^|(?<=[。\s]))(?P<kanji>{_K}{{3,5}})(?=は|が|も)", re.MULTILINE)
 _KO_BARE = re.compile(
-    rf"(?:^|(?<=[.\s]))(?P<korean>{KO_NAME})(?<![자들진사비일권편극물제팀측계원스즈터어])(?=[은는이가]\s)", re.MULTILINE
+    rf"(?:^|(?<=[.\s]))(?P<korean>{KO_NAME})(?<![자들진사비일권편극물제팀측계원스즈터어])(?=[은는이가]\s)",
+    re.MULTILINE,
 )
 _KO_SURNAMED = re.compile(rf"(?<![가-힣])(?P<family>[가-힣]|{KO_TWO})\s(?={KO_ADDRESS})")
-_KO_OTHER = re.compile(r"(?:가|자|원|장|수|사|인|관|생|팬|담당|출신|PD|배우|감독|출연한|한|은|는|인|운|된|던|의|적|측|씨|에서|에|을|를|도|로)\s")
-_FIRM = re.compile(
-    r"(?:配給会社|制作会社|製作会社|配給元|配給|運営会社|運営元|出版社|調査会社|芸能事務所|レコード会社|広告代理店|放送局|テレビ局)(?:の|・|、)?"
-    rf"(?P<ja>[ァ-ヴー・A-Za-z{KANJI}]{{2,16}}?)(?:側|の(?:広報)?担当者)?(?=は|が|も|によると|から)"
-    r"|(?<![가-힣])(?:제작사|배급사|수입사|방송사|출판사|기획사|소속사|매니지먼트사|통신사|리서치사|주최사)인?\s(?P<ko>[가-힣A-Z][가-힣A-Za-z0-9]{1,11}?)"
-    r"(?=\s?측은|\s?측이|\s?관계자는|은\s|는\s|가\s|이\s|도\s)"
+_KO_OTHER = re.compile(
+    r"(?:가|자|원|장|수|사|인|관|생|팬|담당|출신|PD|배우|감독|출연한|한|은|는|인|운|된|던|의|적|측|씨|에서|에|을|를|도|로)\s"
 )
-
-
-_NO_FIRM = re.compile(rf"(?:{KO_HUMAN}|担当者?|広報|関係者|幹部|社長|代表|両社|各社|者|人|員)$")
 
 
 class Name(NamedTuple):
@@ -104,7 +108,6 @@ class Name(NamedTuple):
     end: int
     called: str | None
     entity: str | None = None
-    firm: bool = False
 
 
 class Names:
@@ -116,11 +119,11 @@ class Names:
         places = [*self._japanese(), *self._korean()]
         places += self._bare(places)
         self._full = {plain[start:end] for start, end in places}
-        found = {*self._named(places), *self._short(), *self._firms()}
+        found = {*self._named(places), *self._short()}
         self.found = sorted(found, key=lambda one: (one.start, -one.end))
 
     def _japanese(self) -> Iterator[tuple[int, int]]:
-        for pattern in (_JA_ADDRESSED, _JA_TITLED):
+        for pattern in (_JA_ADDRESSED, _JA_TITLED, _JA_LINE):
             for match in pattern.finditer(self._plain):
                 place = self._trimmed(match)
                 if place is not None:
@@ -165,7 +168,9 @@ class Names:
                 yield match.span("kanji")
         for match in _KO_BARE.finditer(self._plain):
             name = match["korean"]
-            again = re.findall(rf"(?<![가-힣]){name}(?:[은는이가을를의도와과]|에게|\s?씨)(?![가-힣])", self._plain)
+            again = re.findall(
+                rf"(?<![가-힣]){name}(?:[은는이가을를의도와과]|에게|\s?씨)(?![가-힣])", self._plain
+            )
             if name not in seen and not KO_NOT_NAMES.search(name) and len(again) > 1:
                 yield match.span("korean")
 
@@ -175,12 +180,15 @@ class Names:
             yield self._called(start, end)
         long = sorted({self._plain[a:b] for a, b in places if b - a > _SHORTEST_KANJI}, key=len)
         for name in reversed(long):
-            for match in re.finditer(rf"(?<![{KANJI}가-힣ァ-ー]){re.escape(name)}(?![{KANJI}ァ-ー])", self._plain):
+            for match in re.finditer(
+                rf"(?<![{KANJI}가-힣ァ-ー]){re.escape(name)}(?![{KANJI}ァ-ー])", self._plain
+            ):
                 yield self._called(*match.span())
         for name in long:
             for family in _families(name):
                 # 柘植は: the family name alone, once the full one is printed.
-                around = rf"(?<![{KANJI}ァ-ー・]){family}(?![{KANJI}ァ-ー])(?={JA_ADDRESS}|{TIED}|、?\ue000)"
+                alone = rf"(?<![{KANJI}ァ-ー・]){family}(?![{KANJI}ァ-ー])"
+                around = rf"{alone}(?={JA_ADDRESS}|{TIED}|、?\ue000)"
                 for match in re.finditer(around, self._plain):
                     yield Name(*match.span(), name)
         for match in _KO_SURNAMED.finditer(self._plain):
@@ -214,12 +222,18 @@ class Names:
         if longer:
             return max(longer, key=len)
         if len(name) == 1 or re.fullmatch(KO_TWO, name):
-            pattern = rf"(?<![가-힣]){name}[가-힣]{{1,2}}(?=\s?(?:{KO_ADDRESS}|가\s|이\s|은\s|는\s))"
-            printed = [m[0] for m in re.finditer(pattern, self._plain) if not KO_NOT_NAMES.search(m[0])]
+            pattern = (
+                rf"(?<![가-힣]){name}[가-힣]{{1,2}}(?=\s?(?:{KO_ADDRESS}|가\s|이\s|은\s|는\s))"
+            )
+            printed = [
+                m[0] for m in re.finditer(pattern, self._plain) if not KO_NOT_NAMES.search(m[0])
+            ]
             return printed[0] if printed else None
         if re.fullmatch(rf"{_K}{{2,3}}", name):
             printed = re.findall(rf"(?<!{_K}){name}{_K}{{1,3}}(?!{_K})", self._plain)
-            printed = [one for one in printed if not re.search(rf"(?:{JA_ADDRESS}|家|組|邸|作品)$", one)]
+            printed = [
+                one for one in printed if not re.search(rf"(?:{JA_ADDRESS}|家|組|邸|作品)$", one)
+            ]
             return printed[0] if printed else None
         return None
 
@@ -232,15 +246,10 @@ class Names:
             if m.kind is Kind.PERSON and len(pieces) > 1:
                 parts.update({piece: m.entity for piece in pieces if len(piece) > 1})
         for part, entity in parts.items():
-            around = rf"(?<![가-힣ァ-ー・]){re.escape(part)}(?![ァ-ー・])(?=\s?{KO_ADDRESS}|{JA_ADDRESS}|{TIED}|[、と\ue000])"
+            alone = rf"(?<![가-힣ァ-ー・]){re.escape(part)}(?![ァ-ー・])"
+            around = rf"{alone}(?=\s?{KO_ADDRESS}|{JA_ADDRESS}|{TIED}|[、と\ue000])"
             for match in re.finditer(around, self._plain):
                 yield Name(match.start(), match.end(), None, entity)
-
-    def _firms(self) -> Iterator[Name]:
-        for match in _FIRM.finditer(self._plain):
-            group = match.lastgroup or ""
-            if not _NO_FIRM.search(match[group]):
-                yield Name(*match.span(group), match[group], None, firm=True)
 
 
 def _families(name: str) -> Iterator[str]:

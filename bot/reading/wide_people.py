@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.facts import Kind
 from bot.reading.patterns import CJK
+from bot.reading.wide_firms import firms
 from bot.reading.wide_names import Names
 from bot.reading.wide_words import (
     BRACKET,
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
     from bot.reading.narration import Narration
 
-_ADDRESS = re.compile(rf"(?:\s?{KO_ADDRESS}(?![가-힣]{{3}})|・?{JA_ADDRESS}|{BRACKET}|(?:\s|・)?役)*?(?={TIED}|\s?\ue000)|")
+_ADDRESS = re.compile(
+    rf"(?:\s?{KO_ADDRESS}(?![가-힣]{{3}})|・?{JA_ADDRESS}|{BRACKET}|(?:\s|・)?役)*?(?={TIED}|\s?\ue000)|"
+)
 # “Netflixの広報担当者”, “51K 관계자”: the organisation speaks.
 _VOICE = re.compile(
     r"(?:\s?(?:Japan|Korea|ジャパン|日本法人|日本|コリア|코리아|재팬))?の?(?:\s?(?:公式|広報|宣伝|日本|高位|고위|홍보|마케팅|공식|측|팀))*"
@@ -32,9 +35,16 @@ _VOICE = re.compile(
 )
 _LONG_ADDRESS = re.compile(rf"(?:\s[가-힣A-Za-z]{{1,10}}){{1,3}}\s{KO_ADDRESS}(?={TIED})")
 _NEXT = re.compile(r"(?:[、,：:]|の|의)?\s?\ue000")
-_PRONOUN = re.compile(r"(?<![가-힣一-龥])(?:그는|그가|그도|그녀는|그녀가|彼は|彼が|彼女は|彼女が|同氏は|本人は|本人が|본인은)")
+_PRONOUN = re.compile(
+    r"(?<![가-힣一-龥])(?:그는|그가|그도|그녀는|그녀가|彼は|彼が|彼女は|彼女が|同氏は|本人は|本人が|본인은)"
+)
 _ROLES = (
-    (re.compile(rf"(?<![助一-龥ァ-ー])監督{TIED}|(?<![가-힣]\s)(?<![가-힣])감독(?:은|이|도)(?![가-힣])"), "director"),
+    (
+        re.compile(
+            rf"(?<![助一-龥ァ-ー])監督{TIED}|(?<![가-힣]\s)(?<![가-힣])감독(?:은|이|도)(?![가-힣])"
+        ),
+        "director",
+    ),
     (
         re.compile(
             rf"(?<![ァ-ー一-龥])(?:エグゼクティブ・?)?プロデューサー{TIED}"
@@ -101,7 +111,12 @@ class WidePeople:
                 yield one
         for name in self._names.found:
             if _is_free(name.start, name.end, taken):
-                one = self._tied(name.start, name.end, name.entity, name.called, firm=name.firm)
+                one = self._tied(name.start, name.end, name.entity, name.called, firm=False)
+                taken.append((one.at, one.end))
+                yield one
+        for firm in firms(self._plain):
+            if _is_free(firm.start, firm.end, taken):
+                one = self._tied(firm.start, firm.end, None, firm.called, firm=True)
                 taken.append((one.at, one.end))
                 yield one
         for start, end, means in self._meant():
@@ -114,8 +129,12 @@ class WidePeople:
                 end = match.end()
                 if not _is_free(match.start(), end, taken) or self._is_topic_of(end):
                     continue
-                tie = next((key for key, value in match.groupdict().items() if value is not None), "")
-                yield Someone(match.start(), end, None, None, "topic" if tie == "some" else tie, "nobody")
+                tie = next(
+                    (key for key, value in match.groupdict().items() if value is not None), ""
+                )
+                yield Someone(
+                    match.start(), end, None, None, "topic" if tie == "some" else tie, "nobody"
+                )
 
     def _meant(self) -> Iterator[tuple[int, int, str]]:
         """Return the places of pronouns, roles and words for an organisation."""
@@ -141,7 +160,8 @@ class WidePeople:
                     continue
                 turned = re.escape(" ".join(reversed(words)))
                 if "・" in alias.text:
-                    turned = rf"(?<![ァ-ー・])(?:{'|'.join(words)})(?![ァ-ー・])(?={JA_ADDRESS}|{TIED}|、?\ue000)"
+                    alone = rf"(?<![ァ-ー・])(?:{'|'.join(words)})(?![ァ-ー・])"
+                    turned = rf"{alone}(?={JA_ADDRESS}|{TIED}|、?\ue000)"
                 for match in re.finditer(turned, self._plain):
                     yield match.start(), match.end(), form.id
 
