@@ -88,7 +88,7 @@ def speaker_behind(narration: Narration, start: int, end: int) -> Speaker | None
     for one in people:
         before = narration.plain[start : one.at]
         if one.means:
-            # “…”는 팬이 있는가 하면, 「…」と話す女性も
+            # “…”는 팬도, 「…」と話す女性も
             near = not re.search("[、,]", before) and len(before) <= _NEAR
             if one.means == "nobody" and one.tie in ("topic", "subject") and near:
                 return NOBODY
@@ -217,7 +217,7 @@ def commenting(narration: Narration, place: int) -> Speaker | None:
 
 
 def signed(narration: Narration, end: int) -> Speaker | None:
-    """Return who signs words that end at a place: 「…」 ――柘植恭子（衣装）."""
+    """Return who signs words that end at a place: 「…」 ――三枝凛子（衣装）."""
     match = _SIGN.match(narration.plain, end)
     if match is None:
         return None

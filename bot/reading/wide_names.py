@@ -32,14 +32,14 @@ _MIXED = rf"{_K}{{1,4}}(?:[ァ-ヴー]{{1,5}}|[ぁ-ん]{{1,3}}[子代美江香�
 _FOREIGN = r"[ァ-ヴー]+(?:[・＝][ァ-ヴー]{2,})+"
 _LATIN = r"(?:[A-Z][A-Za-z.]+)(?: [A-Z][A-Za-z.]+)+"
 _START = r"(?:(?<=[の、。・「」\s（(\ue001\ue002])|^)"
-# 柘植恭子さん, 里中 洋平氏, 久我山しのぶ(41), ミナ・オルセンさん
+# 三枝凛子さん, 小田切 葵氏, 羽生田しのぶ(41), ミナ・オルセンさん
 _JA_ADDRESSED = re.compile(
     rf"(?:(?<!{_K})(?P<spaced>{_SPACED})|(?<!{_K})(?P<kanji>{_K}{{2,9}}?)|{_START}(?P<mixed>{_MIXED})"
     rf"|(?<![ァ-ヴー])(?P<foreign>{_FOREIGN})|{_START}(?P<kana>[ァ-ヴー]{{2,6}}|[ぁ-ん]{{2,4}})(?=さん|氏)"
     rf"|(?<![A-Za-z])(?P<latin>{_LATIN}))(?:{BRACKET}?{JA_ADDRESS}|{_AGE})(?![{KANJI}])",
     re.MULTILINE,
 )
-# 助監督の浜野悠太は, 脚本家・里中洋平が, 美術の大河内真は, 衣装を手がけた柘植恭子は「
+# 助監督の名雪千景は, 脚本家・小田切葵が, 美術の大河内真は, 衣装を手がけた三枝凛子は「
 _PERSONAL = "家者長員師手優督人主当役生士官客報演任授身術装明影楽響出幕訳伝付ーンルトス"
 _ENDS = rf"(?={TIED}|だ|です|である|[。、と]|\ue000)"
 _JA_TITLED = re.compile(
@@ -48,7 +48,7 @@ _JA_TITLED = re.compile(
     rf"(?P<kanji>{_K}{{3,5}}|{_K}{{2,3}}[ァ-ヴー]{{2,4}}|{_K}{{1,3}}[ぁ-ん]{{2,4}}(?=[はが]、?\ue000))(?!{_K}){BRACKET}?{_ENDS}"
     rf"|(?<![ァ-ヴー・])(?P<foreign>{_FOREIGN})(?={BRACKET}?{TIED})"
 )
-# A line that says no more than who speaks: ■里中 洋平のコメント, ――柘植恭子
+# A line that says no more than who speaks: ■小田切 葵のコメント, ――三枝凛子
 _JA_LINE = re.compile(
     rf"(?:^|(?<=\ue001)|(?<=\ue002))\s?[■▼◆●◇□・▽【<＜〈―—–-]{{0,2}}\s?"
     rf"(?:[^\n\s。、\ue000]{{2,12}}[ \u3000])??"
@@ -89,7 +89,7 @@ _KO_TITLED = re.compile(
     rf"|^[■▶▲◆●◇□-]?\s?(?P<line>{KO_NAME})(?={BRACKET}?\s?(?:[：:]|\ue000|$))",
     re.MULTILINE,
 )
-# A name that begins a sentence, and comes again: 柘植恭子は…。柘植は…, 서이레는….
+# A name that begins a sentence, and comes again: 三枝凛子は…。三枝は…, 표유진는….
 _JA_BARE = re.compile(rf"(?:^|(?<=[。\s]))(?P<kanji>{_K}{{3,5}})(?=は|が|も)", re.MULTILINE)
 _KO_BARE = re.compile(
     rf"(?:^|(?<=[.\s]))(?P<korean>{KO_NAME})(?<![자들진사비일권편극물제팀측계원스즈터어])(?=[은는이가]\s)",
@@ -186,7 +186,7 @@ class Names:
                 yield self._called(*match.span())
         for name in long:
             for family in _families(name):
-                # 柘植は: the family name alone, once the full one is printed.
+                # 三枝は: the family name alone, once the full one is printed.
                 alone = rf"(?<![{KANJI}ァ-ー・]){family}(?![{KANJI}ァ-ー])"
                 around = rf"{alone}(?={JA_ADDRESS}|{TIED}|、?\ue000)"
                 for match in re.finditer(around, self._plain):
