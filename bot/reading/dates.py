@@ -31,7 +31,8 @@ class When:
     """A date as it stands in the text: which of its parts were said. Years and months may be
     relative: `year` and `month` are then None and `year_plus`, `month_plus` are set. `last` says
     that the last such time is meant ("last Friday"), whatever is said beside it; `nth` which of a
-    month's weekdays ("the second Thursday of May"), from its end where negative.
+    month's weekdays ("the second Thursday of May"), from its end where negative; `week_plus` is
+    the week of a day of the week, as counted from the present one.
     """
 
     start: int
@@ -50,6 +51,7 @@ class When:
     months_on: int | None = None
     last: bool = False
     nth: int | None = None
+    week_plus: int | None = None
 
     @property
     def relative(self) -> bool:
@@ -142,6 +144,7 @@ def _read(match: re.Match[str], calendar: Calendar) -> When | None:
         months_on=exact,
         last="nth" not in said and _plain(match[0]).startswith(calendar.last),
         nth=calendar.ordinals.get(said["nth"]) if "nth" in said else None,
+        week_plus=calendar.ordinals.get(said["ww"]) if "ww" in said else None,
     )
 
 
@@ -281,6 +284,9 @@ def _near(when: When, anchor: date | None, *, past: bool) -> tuple[str, bool] | 
         return (anchor + timedelta(days=when.day_plus)).isoformat(), True
     if when.weekday is None:
         return None
+    if when.week_plus is not None:
+        monday = anchor - timedelta(days=anchor.weekday())
+        return (monday + timedelta(days=when.weekday, weeks=when.week_plus)).isoformat(), True
     ahead = (when.weekday - anchor.weekday()) % 7
     if past:
         return (anchor - timedelta(days=(7 - ahead) % 7)).isoformat(), True

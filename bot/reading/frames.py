@@ -198,34 +198,10 @@ SPOKESPERSON = re.compile(
     re.IGNORECASE,
 )
 
-# Japanese and Korean: the verb comes after the words, the speaker before them.
 # A person named right behind one of these is an object of it.
 DIRECTLY_OBLIQUE = re.compile(
     r"(?:^|[\s(,])(?:on|of|about|with|for|to|by|from|at|in|alongside|unlike|opposite|between"
     r"|against"
     r"|über|von|mit|für|bei|sur|avec|pour|su|con|de|di|da)[^\S\n]+(?:(?:his|her|their|the|co-star|fellow)\s+)*$",
     re.IGNORECASE,
-)
-JAPANESE_AFTER = re.compile(
-    r"\s*(?:だ|です|など|だった|である)?(?:と(?:いう|の|も|は)?|って|(?=そう))(?P<rest>[^。！？\n]{0,60})"
-)
-JAPANESE_VERB = re.compile(
-    "語|話|コメント|明か|振り返|述べ|説明|綴|つづ|投稿|書|呼び|答え|笑|発表|告白|吐露|強調|続け"
-    "|ツイート|感謝|喜び|喜ん|意気込|胸の内|回答|言|伝え|アピール|訴え|挨拶|あいさつ|口に|ぼや"
-    "|報告|期待|打ち明|評|寄せ|表現|約束|冗談|叫|つぶや|呟|謝罪|宣言|ジョーク|絶賛|返|指摘|自信"
-    r"|\A(?:して|した|する)|そうです|そうだ|のこと|祝福|届|質問|ささや|照れ|明言|はにか|嘆|呼び掛|呼びか|要望|歓喜|漏れ|並|相次|あふれ|寄せられ"
-    "|心境|メッセージ|聞|尋|漏ら|もら|感想|称|讃|懐か|断言|否定|弾ませ|驚"
-)
-JAPANESE_TOPIC = r"(?:は|が|も|から|によると|によれば|も同様に|では)"
-KOREAN_AFTER = re.compile(
-    r"\s*(?:이?라고|이?라며|이?라면서|이?라는|라|고|며|면서|다고|으로|는|란)(?![가-힣]*\S{12})"
-    r"(?P<rest>[^.!?。\n]{0,60})"
-)
-KOREAN_VERB = re.compile(
-    "말했|말한|말하|밝혔|밝힌|밝히|전했|전한|설명|덧붙|답했|답하|답해|답변|강조|털어놓|털어놨|소감|했다"
-    "|한다|적었|썼|남겼|고백|당부|알렸|웃었|웃음|귀띔|놀라|회상|기억|이야기|얘기|언급|주장|토로|인사"
-    "|것이다|아꼈|아끼|선을 그|일축|부인|반박|평했|평가|꼽|전해"
-    "|말해|외쳤|외치|되받|감탄|회고|치켜세|자랑|고개를|재치"
-    "|너스레|각오|포부|다짐|글을|반응|댓글|올라왔|올렸|미소|덧댔|잘라|짧게|운을|입을|말문"
-    "|칭찬|표현|물었|되물|반문|너스레|농담|감사|약속|호소|요청|입장|하더라"
 )

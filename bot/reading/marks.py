@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.reading.found import Place
+from bot.reading.patterns import CJK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +101,9 @@ class _Scan:
         before, after = self._around(at)
         is_open = self._count[_FAMILY[mark]] > 0
         may = before in _BEFORE_OPENING and not after.isspace()
+        if is_open and mark == '"' and CJK.match(after):
+            # "…"라고: no space stands behind the closing mark.
+            return False
         if mark in "”〟":
             # ”Swedish” marks look alike on both sides.
             return may and not is_open
@@ -109,13 +113,18 @@ class _Scan:
         """Open or close at a single mark, which is mostly an apostrophe."""
         before, after = self._around(at)
         top = self.stack[-1] if self.stack and self.stack[-1].family is _SINGLE else None
-        if before.isalnum() and after.isalnum():
+        wide = CJK.match(after) is not None and CJK.match(before) is not None
+        if before.isalnum() and after.isalnum() and not wide:
             return
         starts = before in _BEFORE_OPENING and not after.isspace() and after not in ",.;:!?"
         if starts and mark != "’":
             self._open_single(at, mark, top)
             return
-        if after.isalnum() or before.isspace() or (mark == "‘" and top and top.mark != "‚"):
+        if (
+            (after.isalnum() and not CJK.match(after))
+            or before.isspace()
+            or (mark == "‘" and top and top.mark != "‚")
+        ):
             return
         if top is not None and before in "sSxz" and after.isspace():
             # In "the actors' work" an apostrophe, unless nothing else closes.

@@ -23,7 +23,8 @@ from bot.reading.stretches import (
     words_of,
 )
 from bot.reading.subjects import STORY, Frame
-from bot.reading.unframed import keep_unframed, keep_wide
+from bot.reading.unframed import keep_unframed
+from bot.reading.wide_keeping import keep_wide
 from bot.reading.worked_in import is_shown
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _hear(hearing: Hearing, at: int, mark: Marked, used: int) -> int:
             hearing.keep(mark, QuoteKind.PULL, NOBODY, "heading")
     elif is_title(hearing.text, mark, lead, plain[mark.end : mark.end + 40], hearing.roster):
         pass
-    elif wide.is_wide(plain, mark):
+    elif wide.is_wide(narration, mark):
         keep_wide(hearing, case)
     elif not translated(hearing, mark, previous):
         used = used if shared and used >= begin else -1

@@ -22,11 +22,12 @@ class Calendar:
     """How a language writes dates.
 
     `patterns` find them; their groups are `y` a year, `yw` a word for one, `m` a month, `mw` a
-    word for one, `d` a day, `s` a season, `q` a quarter, `h` a half, `w` a weekday, with
-    `nth` which of a month's, `rel` a word for a day, `n` with `unit` a count of days, weeks, months or years from now. `telling` are the
-    hints (as in `Cue`) of those patterns that have a group, the first such one. The mappings read
-    the words, caselessly: a year's and month's as what is to be added to the present one.
-    `last` are words for "last", with which a date may begin.
+    word for one, `d` a day, `s` a season, `q` a quarter, `h` a half, `w` a weekday, with `nth`
+    which of a month's and with `ww` a word for its week, `rel` a word for a day, `n` with `unit` a
+    count of days, weeks, months or years from now. `telling` are the hints (as in `Cue`) of those
+    patterns that have a group, the first such one. The mappings read the words, caselessly: a
+    year's and month's as what is to be added to the present one. `last` are words for "last", with
+    which a date may begin.
     """
 
     patterns: tuple[re.Pattern[str], ...]

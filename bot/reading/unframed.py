@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution, QuoteKind
-from bot.reading import wide
 from bot.reading.frames import TALK
 from bot.reading.hearing import ITEMS, NOBODY
 from bot.reading.signing import doing, related, signed, stating, summed
@@ -36,11 +35,6 @@ _JUDGING = re.compile(r"\b(?:was|were|is|been|felt|still|be|than)\s*$")
 _WHOSE = re.compile(r"(?:His|Her)\b")
 _SENTENCES = 2
 _FAR = 1_000
-_WIDE_ENDS = ("。", ".", "!", "?", "！", "？")
-_CONTINUING = re.compile(r"(?:이?라?며|이?라?면서|이?라고)\s*")
-_SHORTEST_WIDE = 8
-_SHORT_GAP = 40
-_HE_LAUGHED = re.compile(r"\s*(?:그가|그는|그녀가|그녀는|彼は|彼が)[^.。\n]{1,20}[.。]\s*")
 
 
 def keep_unframed(hearing: Hearing, case: Case) -> None:
@@ -127,42 +121,3 @@ def _going_on(hearing: Hearing, mark: Marked) -> Speaker | None:
     if found is not None:
         return found
     return NOBODY if same else None
-
-
-def keep_wide(hearing: Hearing, case: Case) -> None:
-    """Keep a stretch between Japanese or Korean words if a verb behind it, or nothing, says so."""
-    mark, narration = case.mark, hearing.narration
-    if any((m.start, m.end) == mark.parts[0] for m in hearing.roster.mentions(hearing.text)):
-        return
-    found, part = wide.frame(narration, hearing.text, mark)
-    words = words_of(hearing.text, mark)
-    ended = words.rstrip().endswith(_WIDE_ENDS)
-    if found is None:
-        closed = narration.plain[mark.end : mark.end + 1] in ("", "\n", "。", "\r")
-        led = bool(case.bare) and not case.bare.endswith(("：", ":", "は", "から"))
-        if len(words) >= _SHORTEST_WIDE and not led and (closed or ended):
-            if _told_between(hearing, case):
-                hearing.taken[-1].marks.append(mark)
-                return
-            own = hearing.taken[-1].speaker if hearing.taken and not case.bare else None
-            speaker = wide.commenting(narration, mark.start) or wide.topic_near(
-                narration, mark.start
-            )
-            speaker = speaker or own or wide.speaker_of(narration, mark.start) or narration.hero
-            if speaker is not None:
-                hearing.keep(mark, QuoteKind.FULL, speaker, "goes-on")
-    elif mark.mark not in "'‘" or len(words) >= _SHORTEST_WIDE + 4:
-        last = hearing.taken[-1] if hearing.taken else None
-        if last is not None and _CONTINUING.fullmatch(narration.plain, last.end, mark.start):
-            last.marks.append(mark)
-            return
-        kind = QuoteKind.PARTIAL if part and not ended else QuoteKind.FULL
-        hearing.keep(mark, kind, found.speaker, found.rule)
-
-
-def _told_between(hearing: Hearing, case: Case) -> bool:
-    """Say whether no more than “he laughed” stands between a stretch and the speech before it."""
-    if not hearing.taken or hearing.taken[-1].kind is not QuoteKind.FULL or case.bare:
-        return False
-    gap = hearing.narration.plain[hearing.taken[-1].end : case.mark.start]
-    return len(gap) < _SHORT_GAP and _HE_LAUGHED.fullmatch(gap) is not None

@@ -1,203 +1,196 @@
-"""Speech in Japanese and Korean, where the verb comes last and the speaker first."""
+"""Who speaks in Japanese and Korean, where the verb comes last and the speaker first."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution
-from bot.domain.facts import Kind
-from bot.reading.frames import (
-    JAPANESE_AFTER,
-    JAPANESE_TOPIC,
-    JAPANESE_VERB,
-    KOREAN_AFTER,
-    KOREAN_VERB,
-)
 from bot.reading.narration import Narration, Speaker
 from bot.reading.patterns import CJK
-from bot.reading.subjects import Frame
+from bot.reading.wide_meaning import NOBODY, resolved
+from bot.reading.wide_people import Someone, people_of
+from bot.reading.wide_words import CROWD, JA_ADDRESS, KO_ADDRESS
 
 if TYPE_CHECKING:
     from bot.reading.marks import Marked
 
-_BACK = 4
-_HONORIFIC = (
-    r"(?:さん|氏|監督|プロデューサー|くん|君|選手|役|代表|社長|・?\([^)]{1,12}\)|（[^）]{1,12}）"
-    r"|\s?(?:배우|감독|프로듀서|씨|측|측은|총괄 프로듀서|대표|관계자|담당자))*"
+_LATIN = re.compile("[A-Za-z]")
+_BACK = 10
+_NEAR = 12
+_WIDER = 200
+_ENOUGH = 3
+_COMMENT = re.compile(
+    r"(?:の|から)?(?:の)?コメント(?:全文)?\W*$|(?:^|\s)(?:코멘트|소감|입장문?(?:\s전문)?)\W*$"
 )
-_JA_NAME = re.compile(
-    r"(?P<name>[一-龥々]{2,6}|(?<=[の、。\s])[一-龥々]{1,4}[ぁ-んァ-ヴー]{1,4}(?=さん|氏)"
-    r"|[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})+)(?:さん|氏|監督)"
-    r"|(?:(?:(?<=[家者長員師手優督])|(?<=[家者長員師手優督ー人主]の))(?P<plain>[一-龥々]{3,5})"
-    r"|(?P<kana>[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})+))(?:\([^)]{1,9}\)|（[^）]{1,9}）)?(?=は|が|も)"
+_QUESTION = re.compile(r"\s?(?:[―—–]{1,2}|[QＱ][.．：:\s])")
+# A clause ends here: whoever is the subject before that needn't be who speaks.
+_CLAUSE_END = re.compile(
+    r"、|,|(?:中|なか|ところ|たび|ため|ので|ながら|ると|すると)$|(?:자|가운데|면|때)\s*$"
 )
-_KO_JOB = re.compile(
-    r"(?:평론가|기자|작가|감독|프로듀서|배우|프로그래머|대표|교수|가수|코치|통역사|통역|디자이너|스태프"
-    r"|편집자|피디|PD|관장|팬|유학생|교민|위원장|사장|매니저|평론)\s(?P<name>[가-힣]{3})"
-    r"(?:은|는|이|가|도|\s?씨)(?![가-힣])"
+_SAYS_SO = re.compile(
+    r"(?:^|[はが])、?\s*(?:そう|こう|これは|と)(?!し[てた])"
+    r"|そう(?=話|語|言|書|振り|述|答|打ち|笑|つぶ|明か|切り)"
 )
-_NOBODY = re.compile(
-    r"関係者は|소식통|누리꾼|네티즌|ファン(?:は|から)|ネット|SNS|コメント欄|常連|(?:男性|女性|客)(?:（[^）]*）)?[は、]"
-    r"|(?<![가-힣])한\s(?:[가-힣]+\s){0,3}(?:관계자|대표|팬|평론가|시청자|직원|네티즌|매체|스태프)(?:은|는|이|가)"
-    r"|팬들은|댓글|司会者(?:さん)?[はが]"
+_CLEFT = re.compile(r"のは|人(?:が|は)|말(?:한|하는)\s(?:이는|사람은|것은)|전한\s이는")
+_KO_SAID = re.compile(
+    r"말했|말한|말이다|말입니다|설명|전했|웃|이야기|얘기|회상|귀띔|덧붙|답했|고백|토로|의\s말|소감|털어놨|강조|목소리"
 )
-_ROLES = (
-    (re.compile(r"(?<!助)監督(?:は|が|も)|(?<!조)감독(?:은|이|도)"), "director"),
-    (
-        re.compile(r"プロデューサー(?:は|が|も)|프로듀서(?:\s다이\s?오타)?(?:은|는|이|가)"),
-        "executive-producer",
-    ),
+_AS_SPEAKER = re.compile(
+    rf"(?:\s?{KO_ADDRESS}|{JA_ADDRESS}|[（(][^）)]{{1,16}}[）)])*(?:だ|である|です|だった|の弁|談)?[。\s、]*$"
 )
-_COMMENT = re.compile(r"(?:の)?コメント\W*$|(?:^|\s)코멘트\W*$")
-_SHOWN_AS_SPEAKER = re.compile(r"\s?(?:さん|氏|監督|プロデューサー)?[。\s]*$")
-_KO_NAME = re.compile(
-    r"(?:^|[\s(])(?P<name>[가-힣]{3})\s(?:씨|감독|프로듀서|배우|대표)(?:은|는|이|가|도|와|:)"
+_VOICES = re.compile(
+    r"(?:声|投稿|反応|意見|書き込み|感想|口コミ|つぶやき|歓声|レビュー|ポスト|疑問|不満|悲鳴|指摘|質問|要望|見方|評)(?:[がもやで]|など|も)"
+    r"|(?:반응|댓글|글|의견|목소리|후기|호평|혹평|평가|지적|응원|이야기|말|질문|소문)(?:이|도|은|들이|가|까지|과|와)(?=\s)"
 )
-_KO_TOPIC = re.compile(r"(?:은|는|이|가|도|측은|측이|측|께서|,|:|\s)")
-_JA_TOPIC = re.compile(JAPANESE_TOPIC + r"|[、：:\s]")
-_PRONOUN = re.compile(r"(?<![가-힣一-龥])(?:그는|그가|그녀는|彼は|彼女は|同氏は|본인은)")
-_NOT_NAMES = re.compile(
-    r"今年|昨年|今回|今後|今日|昨日|当日|登壇|制作|製作|会見|男性|女性|常連|視聴|観客|人気|世界|日本|韓国"
-    r"|제작사|방송|영화사|배급|업계|관계자|소속사|이번|최근|국내|해외|온라인|公式|事務所|全員|時期|情報|客席"
-    r"|関係者|本作|同作|作品|物語|二人|会場|配信|撮影|番組|映画|主演|司会|助監督|出演|自身|同社|同局|記者|編集|監督|脚本|俳優|支配人"
+_OBJECT = re.compile(r"(?:와|과|에|를|을|と|に|を|へ|의|の)")
+# What stands before is the subject of no more than a clause about a noun: 磯村が着たコートが….
+_EMBEDDED = re.compile(
+    r"[はが](?![ぁ-ん])|[가-힣](?:는|던|한|은|ㄴ|인|된|른|쓴|본)\s[가-힣]+(?:에서|을|를|이|가|에|의|은|는|도|와|과)(?![가-힣])"
 )
+_SIGN = re.compile(r"\s{0,3}[（(]|\s{0,3}[―—–-]{1,2}\s?|\s?／")
+_WHO = re.compile(
+    rf"(?:\s?{KO_ADDRESS}|{JA_ADDRESS}|\s?[（(][^）)\n]{{1,20}}[）)]|\s?役|[】>＞〉：:\s])*"
+)
+_SHORT = 34
 
 
-_PATTERNS = (_JA_NAME, _KO_NAME, _KO_JOB)
-_BLOTTED = ("\ue000", "\ue001", "\ue002")
-_BRIEF = 30
-_SURNAME = re.compile(
-    r"(?<![가-힣])(?P<name>[가-힣])\s(?:감독|씨|프로그래머|대표|작가|평론가|교수)(?:은|는|이|가)\s"
-)
-_OBJECT = re.compile(r"(?:와|과|에|를|을|と|に|を)")
-_FAR = 1_000
-_SAME = re.compile(r"同社(?:は|が|も|では)|(?<![가-힣])(?:이\s)?회사(?:는|측은)")
-
-
-class _Named(NamedTuple):
-    at: int
-    end: int
-    entity: str | None
-    called: str | None
-    topic: bool
-
-
-def is_wide(text: str, mark: Marked) -> bool:
+def is_wide(narration: Narration, mark: Marked) -> bool:
     """Say whether the words around a stretch are Japanese or Korean."""
-    around = text[max(0, mark.start - 12) : mark.start] + text[mark.end : mark.end + 12]
-    return len(CJK.findall(around)) >= 3
+    plain, first = narration.plain, narration.sentences[0].start
+    near = plain[max(first, mark.start - _NEAR) : mark.start] + plain[mark.end : mark.end + _NEAR]
+    if len(CJK.findall(near)) >= _ENOUGH:
+        return True
+    # Between other words in marks: what stands further off tells.
+    far = plain[max(first, mark.start - _WIDER) : mark.start] + plain[mark.end : mark.end + _WIDER]
+    return len(CJK.findall(far)) > len(_LATIN.findall(far)) + 1
 
 
-def frame(narration: Narration, text: str, mark: Marked) -> tuple[Frame | None, bool]:
-    """Return the frame of a stretch, and whether it is only a part of a sentence."""
-    if mark.mark == "『":
-        return None, False
-    behind = mark.end
-    while narration.plain[behind : behind + 1] in _BLOTTED:
-        # 「…」「…」といった投稿: both are what is told.
-        behind += 1
-    after = JAPANESE_AFTER.match(text, behind)
-    verbs, copula = JAPANESE_VERB, False
-    if after is not None:
-        copula = behind == mark.end and text[behind : behind + 1] in ("だ", "で")
-    else:
-        after = None if mark.mark == "「" else KOREAN_AFTER.match(text, behind)
-        verbs = KOREAN_VERB
-        if after is not None:
-            copula = after[0].lstrip().startswith(("으로", "는", "란"))
-    if after is None:
-        return None, False
-    rest = after["rest"]
-    named = _named(narration, after.start("rest"), after.end("rest")) if len(rest) < _BRIEF else []
-    if named and not rest[: named[0].at - after.start("rest")].strip("、 "):
-        # 「…」と橋爪さん。
-        one = named[0]
-        if _SHOWN_AS_SPEAKER.match(narration.plain, one.end, after.end("rest")):
-            speaker = Speaker(one.entity, one.called, Attribution.EXPLICIT)
-            return Frame(speaker, "name-behind", mark.end), False
-    if not verbs.search(rest) and not (rest.strip() == "" and verbs is JAPANESE_VERB):
-        return None, False
-    speaker = speaker_of(narration, mark.start) or narration.hero
-    return Frame(speaker or Speaker(), "said-behind", mark.end), copula
+def leads(narration: Narration, place: int) -> bool:
+    """Say whether a name alone leads to a stretch, as in a talk: 磯村「…」."""
+    sentence = narration.sentences[narration.at(place)]
+    near = people_of(narration).within(sentence.start, place)
+    return any(one.tie == "next" and one.at == sentence.start for one in near)
 
 
-def speaker_of(narration: Narration, place: int) -> Speaker | None:
-    """Return the topic of the sentence up to a place, or of the sentences before."""
-    here = narration.at(place)
-    for number in range(here, max(-1, here - _BACK), -1):
-        sentence = narration.sentences[number]
-        end = min(sentence.end, place)
-        named = _named(narration, sentence.start, end)
-        late = any(one.topic and one.at > sentence.start + 12 for one in named)
-        pronoun = _PRONOUN.search(narration.plain, sentence.start, end)
-        if number == here and pronoun is not None and not late:
-            return _person_above(narration, here)
-        topics = [one for one in named if one.topic]
-        if topics:
-            one = topics[-1] if number == here else topics[0]
-            own = Attribution.EXPLICIT if number == here else Attribution.PARAGRAPH
-            return Speaker(one.entity, one.called, own)
-        if number == here:
-            role = (
-                _surnamed(narration, sentence.start, end)
-                or _role(narration, sentence.start, end)
-                or _firm(narration, sentence.start, end)
-            )
-            if role is not None:
-                return role
-            if _NOBODY.search(narration.plain, sentence.start, end):
-                return Speaker()
-        named = [one for one in named if not _is_firm(narration, one)]
-        if narration.hero is not None:
-            named = [o for o in named if not _OBJECT.match(narration.plain, o.end)]
-        if number < here and len({(one.entity, one.called) for one in named}) == 1:
-            return Speaker(named[0].entity, named[0].called, Attribution.PARAGRAPH)
+def speaker_in(narration: Narration, place: int) -> Speaker | None:
+    """Return who speaks as the sentence before a place says; nobody known as `NOBODY`."""
+    sentence = narration.sentences[narration.at(place)]
+    one = _topic(narration, sentence.start, place)
+    return None if one is None else resolved(narration, one)
+
+
+def speaker_behind(narration: Narration, start: int, end: int) -> Speaker | None:
+    """Return whom the clause behind a stretch names as its speaker: 「…」とオクは笑った."""
+    people = people_of(narration).within(start, end)
+    clause = narration.plain[start:end]
+    cleft = _CLEFT.search(clause)
+    for one in people:
+        before = narration.plain[start : one.at]
+        if one.means:
+            # “…”는 팬도, 「…」と話す女性も
+            near = not re.search("[、,]", before) and len(before) <= _NEAR
+            if one.means == "nobody" and one.tie in ("topic", "subject") and near:
+                return NOBODY
+            continue
+        if cleft is not None and one.at >= start + cleft.start():
+            return resolved(narration, one)
+        if _AS_SPEAKER.match(narration.plain, _bare_end(narration, one), end + 1):
+            return resolved(narration, one)
+        if "、" in before.strip("、 ") or "," in before.strip(", "):
+            return None
+        if one.tie in ("topic", "subject") and one.end < end:
+            return resolved(narration, one)
     return None
 
 
-def topic_near(narration: Narration, place: int) -> Speaker | None:
-    """Return the topic of the sentence right before one of words alone, in the same line."""
+def speaker_next(narration: Narration, place: int) -> Speaker | None:
+    """Return whom the sentence after a stretch names as its speaker: 「…」。そう話すのは…."""
+    number = narration.at(place)
+    if narration.sentences[number].end <= place + 1:
+        number += 1
+    if number >= len(narration.sentences):
+        return None
+    sentence = narration.sentences[number]
+    if narration.plain[place : sentence.start].count("\n") or sentence.start < place - 1:
+        return None
+    said = narration.plain[max(place, sentence.start) : sentence.end]
+    so = _SAYS_SO.search(said.lstrip("。 "))
+    korean = len(said) <= _SHORT + 20 and _KO_SAID.search(said) is not None
+    if (so is None and not korean) or "\ue000" in said:
+        return None
+    people = people_of(narration).within(max(place, sentence.start), sentence.end)
+    named = [one for one in people if one.entity is not None or one.called is not None]
+    persons = [one for one in named if not one.firm]
+    if _CLEFT.search(said) is None and not (named or people):
+        return None
+    chosen = (persons or named or people)[-1:] if _CLEFT.search(said) else (named or people)[:1]
+    return resolved(narration, chosen[0]) if chosen else None
+
+
+def crowd(narration: Narration, start: int, clause: str) -> bool:
+    """Say whether the words are those of many: voices on the net, fans, comments."""
+    sentence = narration.sentences[narration.at(start)]
+    if _VOICES.search(clause):
+        return True
+    return CROWD.search(narration.plain, sentence.start, start + 1) is not None
+
+
+def speaker_above(narration: Narration, place: int, last: Speaker | None = None) -> Speaker | None:
+    """Return the topic of the sentences before that of a place, the nearest first.
+
+    `last` is who spoke last: they go on where the sentence right above has no other topic.
+    """
     here = narration.at(place)
-    if here == 0 or narration.sentences[here - 1].line != narration.sentences[here].line:
-        return None
-    above = narration.sentences[here - 1]
-    named = _named(narration, above.start, above.end)
-    topics = [one for one in named if one.topic and not _is_firm(narration, one)]
+    line = narration.sentences[here].line
+    for sure in (True, False):
+        for number in range(here - 1, max(-1, here - 1 - _BACK), -1):
+            sentence = narration.sentences[number]
+            same = sentence.line == line
+            if _QUESTION.match(narration.plain, sentence.start):
+                continue
+            if sure and not same and number < here - 1:
+                break
+            told = narration.told.get(number)
+            if told is not None and same:
+                return told._replace(attribution=Attribution.PARAGRAPH)
+            found = _above(narration, number, near=same or number == here - 1, sure=sure)
+            if found is not None:
+                return found._replace(attribution=Attribution.PARAGRAPH)
+        if last is not None:
+            return last._replace(attribution=Attribution.PARAGRAPH)
+    return None
+
+
+def _above(narration: Narration, number: int, *, near: bool, sure: bool) -> Speaker | None:
+    """Return whom one sentence above is about: its topic, or, not `sure`, the only one named."""
+    sentence = narration.sentences[number]
+    people = [
+        one
+        for one in people_of(narration).within(sentence.start, sentence.end)
+        if (near or not (one.firm or one.means))
+        and one.tie != "source"
+        and one.means not in ("firm", "agency")
+    ]
+    topics = [one for one in people if one.tie == "topic"]
     if not topics:
+        topics = [
+            one
+            for one in people
+            if one.tie in ("subject", "next")
+            and (not sure or not _EMBEDDED.search(narration.plain, one.end, sentence.end))
+        ]
+    for one in topics:
+        found = resolved(narration, one)
+        if found is not None:
+            return found
+    if sure:
         return None
-    return Speaker(topics[0].entity, topics[0].called, Attribution.PARAGRAPH)
-
-
-def _is_firm(narration: Narration, one: _Named) -> bool:
-    return one.entity is not None and narration.roster.kind(one.entity) is Kind.ORGANISATION
-
-
-def _surnamed(narration: Narration, start: int, end: int) -> Speaker | None:
-    """Return whom a Korean surname with a title means: the one named so in full."""
-    match = _SURNAME.search(narration.plain, start, end)
-    if match is None:
-        return None
-    full = re.compile(rf"(?<![가-힣]){match['name']}[가-힣]{{2}}(?=\s?(?:씨|감독|가 |이 |은 |는 ))")
-    found = full.search(narration.plain)
-    return None if found is None else Speaker(None, found[0], Attribution.EXPLICIT)
-
-
-def _firm(narration: Narration, start: int, end: int) -> Speaker | None:
-    """Return the organisation that “the same company” means: the one named last."""
-    if not _SAME.search(narration.plain, start, end):
-        return None
-    mentions = narration.roster.mentions(narration.text, max(0, start - _FAR), start)
-    firms = [m.entity for m in mentions if m.kind is Kind.ORGANISATION]
-    return Speaker(firms[-1], None, Attribution.EXPLICIT) if firms else None
-
-
-def _role(narration: Narration, start: int, end: int) -> Speaker | None:
-    """Return the only one who has the role that a sentence is about."""
-    for pattern, role in _ROLES:
-        having = narration.people.by_role[role]
-        if len(having) == 1 and pattern.search(narration.plain, start, end):
-            return Speaker(next(iter(having)), None, Attribution.EXPLICIT)
+    persons = [one for one in people if not one.firm and (one.entity or one.called)]
+    if narration.hero is not None:
+        persons = [one for one in persons if not _OBJECT.match(narration.plain, one.end)]
+    if len({(one.entity, one.called) for one in persons}) == 1:
+        return Speaker(persons[0].entity, persons[0].called, Attribution.PARAGRAPH)
     return None
 
 
@@ -207,44 +200,54 @@ def commenting(narration: Narration, place: int) -> Speaker | None:
     if here == 0:
         return None
     above = narration.sentences[here - 1]
-    if not _COMMENT.search(narration.plain, above.start, above.end):
+    said = narration.plain[above.start : above.end]
+    named = [
+        one
+        for one in people_of(narration).within(above.start, above.end)
+        if one.entity is not None or one.called is not None
+    ]
+    persons = [one for one in named if not one.firm] or named
+    announced = _COMMENT.search(said) is not None
+    if not announced and len(said) <= _SHORT and len(persons) == 1:
+        # A line of its own that says no more than who: ■橋爪駿輝
+        announced = _WHO.fullmatch(narration.plain, persons[0].end, above.end) is not None
+    if not announced or len({(one.entity, one.called) for one in persons}) != 1:
         return None
-    named = [one for one in _named(narration, above.start, above.end) if one.entity is not None]
-    return Speaker(named[0].entity, None, Attribution.EXPLICIT) if len(named) == 1 else None
+    return resolved(narration, persons[0])
 
 
-def _person_above(narration: Narration, here: int) -> Speaker | None:
-    """Return the person whom “he” means: the first topic of the sentences above."""
-    for number in range(here - 1, max(-1, here - 2 * _BACK), -1):
-        sentence = narration.sentences[number]
-        for one in _named(narration, sentence.start, sentence.end):
-            person = one.entity is None or narration.roster.kind(one.entity) is Kind.PERSON
-            if one.topic and person:
-                return Speaker(one.entity, one.called, Attribution.PRONOUN)
+def signed(narration: Narration, end: int) -> Speaker | None:
+    """Return who signs words that end at a place: 「…」 ――三枝凛子（衣装）."""
+    match = _SIGN.match(narration.plain, end)
+    if match is None:
+        return None
+    for one in people_of(narration).within(match.end(), match.end() + _NEAR)[:1]:
+        if one.entity is not None or one.called is not None:
+            return resolved(narration, one)
     return None
 
 
-def _named(narration: Narration, start: int, end: int) -> list[_Named]:
-    plain = narration.plain
-    found: list[_Named] = []
-    for m in narration.roster.mentions(narration.text, start, end):
-        if m.kind not in (Kind.PERSON, Kind.ORGANISATION) or not plain[m.start].isprintable():
-            continue
-        match = re.compile(_HONORIFIC).match(plain, m.end)
-        at = match.end() if match is not None else m.end
-        after = plain[at : at + 4]
-        topic = bool(_JA_TOPIC.match(after) or _KO_TOPIC.match(after)) or at >= end
-        topic = topic and not after.startswith(("の", "의"))
-        if m.kind is Kind.ORGANISATION and after[:1] in (" ", "\u3000"):
-            topic = False
-        found.append(_Named(m.start, m.end, m.entity, None, topic))
-    known = [(one.at, one.end) for one in found]
-    for match in (m for one in _PATTERNS for m in one.finditer(plain, start, end)):
-        group = match.lastgroup or "name"
-        name = match[group]
-        if _NOT_NAMES.search(name) or any(
-            a < match.end(group) and match.start(group) < b for a, b in known
-        ):
-            continue
-        found.append(_Named(match.start(group), match.end(group), None, name, topic=True))
-    return sorted(found)
+def _topic(narration: Narration, start: int, place: int) -> Someone | None:
+    """Return whose sentence it is up to a place: the last topic, or the subject right there."""
+    people = people_of(narration).within(start, place)
+    chosen: Someone | None = None
+    for one in people:
+        gap = narration.plain[one.end : place]
+        topic = one.tie in ("topic", "source")
+        topic = topic and (not one.firm or chosen is None or len(gap) <= _SHORT)
+        subject = one.tie == "subject"
+        subject = subject and (chosen is None or not _CLAUSE_END.search(gap.strip()))
+        beside = one.tie == "next" and not gap.strip("、,の의 \u3000")
+        if topic or subject or beside:
+            chosen = one
+    return chosen
+
+
+def _bare_end(narration: Narration, one: Someone) -> int:
+    """Return where a name ends, without what ties it to its sentence."""
+    called = one.called or ""
+    if called and narration.plain.startswith(called, one.at):
+        return one.at + len(called)
+    for m in narration.roster.mentions(narration.text, one.at, one.end):
+        return m.end
+    return one.end

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.domain.documents import QuoteKind
-from bot.reading import narration, signing, subjects, unknown, wide
+from bot.reading import narration, signing, subjects, unknown, wide_meaning
 from bot.reading.article import from_text
 from bot.reading.speech import quotes_of
 
@@ -147,7 +147,7 @@ def test_more_than_one_sentence_is_full_even_where_the_first_letter_is_small(ros
             ("51K, representing Ok Taec-yeon, said it was “rowing very slowly.”", "en"),
         ),
         (
-            (wide, "_role"),
+            (wide_meaning, "_role"),
             lambda *_: None,
             ("司会に聞かれた監督が「船がとても遅れています」と話した。", "ja"),
         ),

@@ -46,6 +46,7 @@ _ORDINALS = {
     **_COUNTS,
 }  # fmt: skip
 _N = r"(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})"
+_NTH_DAY = rf"(?P<nth>first|second|third|fourth|last)\s+(?P<w>{'|'.join(_WEEKDAYS)})"
 _LEAD = (
     r"\b(?:in|by|this|next|last|until|till|for|from|come|of|before|since|to|during|around|through)"
 )
@@ -68,8 +69,7 @@ CALENDAR = Calendar(
         re.compile(pattern, _FLAGS)
         for pattern in (
             r"\b(?P<y>20\d\d)[-/.](?P<mn>[01]?\d)[-/.](?P<d>[0-3]?\d)\b",
-            rf"\b(?P<nth>first|second|third|fourth|last)\s+(?P<w>{'|'.join(_WEEKDAYS)})\s+(?:of|in)"
-            rf"\s+{MONTH}(?:,?\s+(?:of\s+)?{_Y})?",
+            rf"\b{_NTH_DAY}\s+(?:of|in)\s+{MONTH}(?:,?\s+(?:of\s+)?{_Y})?",
             rf"\b(?P<d>1[3-9]|2\d|3[01])[/.](?P<mn>0?[1-9]|1[0-2])[/.]{_Y}",
             rf"\b(?P<mn>0?[1-9]|1[0-2])[/.](?P<d>1[3-9]|2\d|3[01])[/.]{_Y}",
             rf"\b{_D}(?:\s+of)?\s+{MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?",

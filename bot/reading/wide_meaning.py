@@ -1,0 +1,87 @@
+"""Whom a word for somebody means in Japanese and Korean: he, the director, the company."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.domain.documents import Attribution
+from bot.domain.facts import Kind
+from bot.reading.narration import Speaker
+from bot.reading.wide_people import people_of
+
+if TYPE_CHECKING:
+    from bot.reading.narration import Narration
+    from bot.reading.wide_people import Someone
+
+NOBODY = Speaker()
+_MANY = re.compile("들|두\\s|[二両]|一同|たち|ファン")
+_BACK = 10
+_FAR = 1_000
+
+
+def resolved(narration: Narration, one: Someone) -> Speaker | None:
+    """Return whom somebody is; `NOBODY` where they have no name."""
+    if one.means == "nobody":
+        return NOBODY
+    if one.means == "he":
+        return _person_above(narration, narration.at(one.at))
+    if one.means == "firm":
+        return _firm(narration, one.at)
+    if one.means == "agency":
+        return _agency(narration)
+    if one.means:
+        return _role(narration, one.means, one.at)
+    return Speaker(one.entity, one.called, Attribution.EXPLICIT)
+
+
+def _person_above(narration: Narration, here: int) -> Speaker | None:
+    """Return the person whom “he” means: the first topic of the sentences above."""
+    for number in range(here - 1, max(-1, here - _BACK), -1):
+        sentence = narration.sentences[number]
+        told = narration.told.get(number)
+        if told is not None and not _is_firm(narration, told):
+            return told._replace(attribution=Attribution.PRONOUN)
+        for one in people_of(narration).within(sentence.start, sentence.end):
+            many = _MANY.search(narration.plain, one.at, one.end) is not None
+            if one.means == "nobody" and one.tie == "topic" and not many:
+                return NOBODY
+            if one.tie in ("topic", "subject") and not one.firm and (one.entity or one.called):
+                return Speaker(one.entity, one.called, Attribution.PRONOUN)
+    return None
+
+
+def _is_firm(narration: Narration, one: Speaker) -> bool:
+    return one.entity is not None and narration.roster.kind(one.entity) is Kind.ORGANISATION
+
+
+def _firm(narration: Narration, place: int) -> Speaker | None:
+    """Return the organisation that “the same company” means: the one named last."""
+    mentions = narration.roster.mentions(narration.text, max(0, place - _FAR), place)
+    firms = [m.entity for m in mentions if m.kind is Kind.ORGANISATION]
+    return Speaker(firms[-1], None, Attribution.EXPLICIT) if firms else NOBODY
+
+
+def _agency(narration: Narration) -> Speaker:
+    """Return the agency that “the agency” means, if the article names it."""
+    agencies = narration.people.by_role["agency"]
+    named = {
+        m.entity
+        for m in narration.roster.mentions(narration.text)
+        if m.kind is Kind.ORGANISATION and m.entity in agencies
+    }
+    return Speaker(next(iter(named)), None, Attribution.EXPLICIT) if len(named) == 1 else NOBODY
+
+
+def _role(narration: Narration, role: str, place: int) -> Speaker | None:
+    """Return the one whom a role means: a stranger who was just called so, or the only one."""
+    having = narration.people.by_role[role]
+    for one in reversed(people_of(narration).within(max(0, place - _FAR), place)):
+        if one.entity in having:
+            break
+        titled = re.search("監督|감독|プロデューサー|프로듀서", narration.plain[one.at : one.end])
+        if one.called is not None and titled is not None:
+            return Speaker(None, one.called, Attribution.EXPLICIT)
+    if len(having) == 1:
+        return Speaker(next(iter(having)), None, Attribution.EXPLICIT)
+    return NOBODY
