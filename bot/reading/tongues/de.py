@@ -107,6 +107,7 @@ _THINGS = (
     r"|(?<!in die )Karten|\w+karten|Tickets?|Vorverkauf|Merchandis\w+|Making-of|Titellied|Synchron\w*"
 )
 """What comes out or happens, and is no series."""
+_ROW = r"(?:[^.;,]|(?<=\d)\.)"
 _STEP = rf"(?:(?!\b(?:{_THINGS})\b){_IN})"
 _DATE = (
     r"(?:(?!Geburts|Hochzeits|Dreh|Liefer|Gerichts|Prüfungs)\w*(?:termin|datum|zeitpunkt|zeitfenster)(?:e?s)?"
@@ -195,11 +196,16 @@ _CUES = (
         rf"\bhatte[n]?\b{_IN}{{0,60}}?\bfür\b{_IN}{{0,50}}?\b(?:angekündigt|versprochen|geplant|vorgesehen|eingeplant|angesetzt|in Aussicht gestellt)\b|\bhatte[n]?\b{_IN}{{0,60}}?\b(?:anlaufen|starten|erscheinen|kommen|zu sehen sein) sollen\b",
         leads=True,
     ),
-    _cue("from-today", Status.RELEASED, r"\b(?:ab|seit) heute\b", past=True),
+    _cue(
+        "from-today",
+        Status.RELEASED,
+        rf"\b(?:ab|seit)\b(?=\s+heute\b)(?!{_IN}{{0,70}}?\b(?:{_THINGS})\b)",
+        past=True,
+    ),
     _cue(
         "today",
         Status.SCHEDULED,
-        r"\bheute(?: Abend)?\s+(?:startet|erscheint|kommt|läuft|feiert|debütiert|geht|landet)\b",
+        rf"\bheute(?: Abend)?\s+(?:startet|erscheint|kommt|läuft|feiert|debütiert|geht|landet)\b(?!{_IN}{{0,60}}?\b(?:{_THINGS})\b)",
     ),
     _cue(
         "out-now",
@@ -228,7 +234,7 @@ _CUES = (
     _cue(
         "announced-for",
         Status.SCHEDULED,
-        rf"\bfür(?=\s+(?:de[nr] |das |die )?{_WHEN}{_IN}{{0,40}}?\b(?:angekündigt|geplant|eingeplant|vorgesehen|angesetzt|versprochen|avisiert|terminiert|in Aussicht gestellt|bestätigt)\b)"
+        rf"\bfür(?=\s+(?:de[nr] |das |die )?{_WHEN}{_IN}{{0,40}}?\b(?:angekündigt|geplant|eingeplant|vorgesehen|angesetzt|versprochen|avisiert|terminiert|in Aussicht gestellt|bestätigt|(?:ein|vor|an)(?=[.,;!]|$))\b)"
         rf"|\bfür (?:de[nr] |das |die )?(?={_WHEN}){_IN}{{0,30}}?\bkündigt\b",
     ),
     _cue(
@@ -249,8 +255,14 @@ _CUES = (
     _cue(
         "comes",
         Status.SCHEDULED,
-        rf"\b(?:startet|starten|starte|erscheint|erscheinen|erscheine|kommt|kommen|komme|läuft(?={_IN}{{0,60}}?\b(?:an|ab|bei|auf PLATFORM|PLATFORM|im Stream|weltweit|exklusiv)\b)|laufen(?={_IN}{{0,40}}?\b(?:an|ab|bei)\b)|anlaufen|anläuft|herauskommt|herauskommen|herausbring(?:t|en)|feiert|zeigt|zeigen|gezeigt|streamt|streamen|gestreamt|zum Abruf|zum Streamen|bereit|bereitsteh\w*|verfügbar|abrufbar|abzurufen|zu sehen|zu streamen|veröffentlicht|veröffentlichen|bringt|online|debütiert|debütieren|landet|landen|an den Start|los|gibt es|da sein|sehen|ansehen|anschauen|ins Programm|ins Rennen|auf die Plattform|auf den Markt|auf die Bildschirme|flimmert|erblickt|fällig|geht|erst (?=im|am|ab|Anfang|Mitte|Ende)|nicht vor|frühestens|ausgestrahlt|ausstrahl(?:t|en)|stellt|freigeschaltet|schaltet)\b"
+        rf"\b(?:startet|starten|starte|erscheint|erscheinen|erscheine|kommt|kommen|komme|läuft(?={_IN}{{0,60}}?\b(?:an|ab|bei|auf PLATFORM|PLATFORM|im Stream|weltweit|exklusiv)\b)|laufen(?={_IN}{{0,40}}?\b(?:an|ab|bei)\b)|anlaufen|anläuft|herauskommt|herauskommen|herausbring(?:t|en)|feiert|(?:zeigt|zeigen)(?!{_ROW}{{0,60}}?\b(?:{_THINGS}|Bilder|Szenen)\b)|gezeigt|streamt|streamen|gestreamt|zum Abruf|zum Streamen|bereit|bereitsteh\w*|verfügbar|abrufbar|abzurufen|zu sehen|zu streamen|veröffentlicht|veröffentlichen|bringt|online|debütiert|debütieren|landet|landen|an den Start|los|gibt es|da sein|sehen|ansehen|anschauen|ins Programm|ins Rennen|auf die Plattform|auf den Markt|auf die Bildschirme|flimmert|erblickt|fällig|geht|erst (?=im|am|ab|Anfang|Mitte|Ende)|nicht vor|frühestens|ausgestrahlt|ausstrahl(?:t|en)|stellt|freigeschaltet|schaltet)\b"
         rf"|\bwirft\b(?={_STEP}{{0,60}}?\bauf den Markt)",
+    ),
+    _cue(
+        "on-platform",
+        Status.SCHEDULED,
+        r"\b(?:ab|am)\b(?=\s+(?:dem\s+)?\d{1,2}\.\s?[\w .]{2,16}\b(?:bei|auf) PLATFORM(?=\s*(?:[.,;:)!]|$|zu )))",
+        weak=True,
     ),
 )
 
@@ -271,7 +283,7 @@ TONGUE = Tongue(
         _F,
     ),
     hedges=re.compile(
-        r"\b(?:\w*gerücht\w*|angeblich\w*|Insider\w*|Leak\w*|geleakt\w*|unbestätigt\w*|Spekulation\w*|spekulier\w*|durchgesicker\w*|kursier\w*|anonym\w*|Hörensagen|(?:deute[nt]|spricht|sprechen) (?:\w+ ){0,2}?(?:darauf hin|dafür)|(?:glaubt man|zu glauben|glauben (?:darf|mag|schenkt|will)|Nutzer\w* glauben|Blog\w* glauben|Quelle\w* glauben)|(?:Fans|Zuschauer|Beobachter|viele|manche|Nutzer) (?:\w+ )?(?:rechnen|erwarten|vermuten|glauben|tippen|spekulieren)|wollen wissen|will (?:\w+ ){0,3}?(?:wissen|erfahren haben)|offenbar|womöglich|möglicherweise|vielleicht|vermutlich|wohl|wahrscheinlich|könnte[n]?|dürfte[n]?|mutmaßlich\w*|laut (?:einem|eines|einer) (?:Insider|Leak|Quelle|Bericht)\w*|gemunkelt|heißt es|aus Branchenkreisen)\b",
+        r"\b(?:(?:gut |durchaus )?möglich, dass|wahrscheinlich\w*|Tippgeber\w*|Branchenkenner\w*|\w*gerücht\w*|angeblich\w*|Insider\w*|Leak\w*|geleakt\w*|unbestätigt\w*|Spekulation\w*|spekulier\w*|durchgesicker\w*|kursier\w*|anonym\w*|Hörensagen|(?:deute[nt]|spricht|sprechen) (?:\w+ ){0,2}?(?:darauf hin|dafür)|(?:glaubt man|zu glauben|glauben (?:darf|mag|schenkt|will)|Nutzer\w* glauben|Blog\w* glauben|Quelle\w* glauben)|(?:Fans|Zuschauer|Beobachter|viele|manche|Nutzer) (?:\w+ )?(?:rechnen|erwarten|vermuten|glauben|tippen|spekulieren)|wollen wissen|will (?:\w+ ){0,3}?(?:wissen|erfahren haben)|offenbar|womöglich|möglicherweise|vielleicht|vermutlich|wohl|wahrscheinlich|könnte[n]?|dürfte[n]?|mutmaßlich\w*|laut (?:einem|eines|einer) (?:Insider|Leak|Quelle|Bericht)\w*|gemunkelt|heißt es|aus Branchenkreisen)\b",
         _F,
     ),
     rumours=re.compile(
@@ -282,7 +294,7 @@ TONGUE = Tongue(
     modal=re.compile(r"(?!)"),
     actors=re.compile(r"\b(?:ich|wir|du|ihr|man|er selbst)\s+(?:\w+\s+)?$", _F),
     goals=re.compile(
-        r"\b(?:Ziel\w*|Wunsch\w*|vorgenommen|beabsichtig\w*|liebäugel\w*|ins Auge gefasst|(?:PLATFORM|man|das Team|die Produktion|der Streamer|der Streamingdienst|die Plattform|die Macher|der Sender|der Konzern) (?:will|wollen|möchte[n]?)|möchte[n]?|angepeilt\w*|anpeil\w*|peilt|peilen|angestrebt\w*|anstreb\w*|streb(?:t|en)\b|hofft|hoffen|Hoffnung|visiert|visieren|wenn alles (?:gut|nach Plan|klappt))\b",
+        r"\b(?:Ziel\w*|Wunsch\w*|vorgenommen|beabsichtig\w*|liebäugel\w*|ins Auge gefasst|(?:PLATFORM|man|das Team|die Produktion|der Streamer|der Streamingdienst|die Plattform|die Macher|der Sender|der Konzern) (?:will|wollen|möchte[n]?)|wir (?:möchten|wollen|hoffen)|angepeilt\w*|anpeil\w*|peilt|peilen|angestrebt\w*|anstreb\w*|streb(?:t|en)\b|hofft|hoffen|Hoffnung|visiert|visieren|wenn alles (?:gut|nach Plan|klappt))\b",
         _F,
     ),
     former=re.compile(
@@ -322,7 +334,7 @@ TONGUE = Tongue(
         r"[“”\"»]?\s*(?:,|:|–|-|\()?\s*(?:im|am|ab|ab dem|in diesem|diesen)?\s*", _F
     ),
     bracket_gap=re.compile(
-        r"[“”\"»]?\s*(?:\((?:[\w ]{0,20},\s*)?(?:ab|am|ab dem)?\s*|,\s*(?:ab|ab dem|am)\s*)", _F
+        r"[“”\"»]?\s*(?:\((?:[\w ]{0,20},\s*)?(?:ab|am|ab dem)?\s*|,\s*(?:ab|ab dem)\s*)", _F
     ),
     platform=re.compile(r"\b(?:auf|bei|zu|von|über)\s+$", _F),
     lapse=re.compile(
@@ -339,6 +351,14 @@ TONGUE = Tongue(
     relative=re.compile(r"\s*(?:die|der|das|welche[rs]?)\b"),
     subject=re.compile(
         r"\b(?:\w*start|\w*termin|\w*datum|Premiere|Veröffentlichung|Release|Folgen|Episoden|wir|Fans|Zuschauer\w*|PLATFORM|los|der Streamer|der Streamingdienst)\b",
+        _F,
+    ),
+    regions=re.compile(
+        r"\b(?:in|für|im)\s+(?:(?:der|den|dem)\s+)?(?:Japan|(?:Süd)?Korea|Deutschland|Österreich|Schweiz|Europa|Asien|USA|Frankreich|Italien|Spanien|Großbritannien|Rest der Welt)\b|\b(?:hierzulande|andernorts|anderswo)\b",
+        _F,
+    ),
+    part_of=re.compile(
+        r"\b(?:\w*darsteller(?:in|n|innen)?|Stars?|Schauspieler\w*|Komponist\w*|Hauptrollen?|Besetzung|Figuren|Fans|Regisseur\w*)\s+(?:von|aus|zu|in|der|des)\s+(?:(?:der|des|dem|Serie|Dramas?|Netflix-Serie|neuen)\s+)*[„“»\"]?$",
         _F,
     ),
     work_words=re.compile(

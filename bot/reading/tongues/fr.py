@@ -51,6 +51,7 @@ CALENDAR = Calendar(
             r"\b(?P<mw>le mois prochain|mois prochain|ce mois-ci|le mois dernier)\b",
             r"\b(?P<rel>demain|aujourd[’']hui|ce soir|après-demain|hier)\b",
             rf"\b(?P<w>{'|'.join(_DAYS)})\s+dernier\b",
+            rf"\b(?:sortie?|arrivée?|débarquée?|parue?|mise en ligne)\s+(?P<date>(?P<w>{'|'.join(_DAYS)}))\b(?!\s+(?:\d|dernier|prochain))",
             rf"\b(?:dans|d[’']ici)\s+(?P<date>(?P<n>{'|'.join(_COUNTS)}|\d{{1,2}})\s+(?P<unit>{'|'.join(_UNITS)}))\b",
             rf"\b(?:dès|ce|à partir de|le)?\s*(?P<date>(?P<w>{'|'.join(_DAYS)}))\s+prochain\b",
             rf"\b(?:dès|ce|à partir de|depuis)\s+(?P<date>(?P<w>{'|'.join(_DAYS)}))\b(?!\s+(?:\d|dernier|prochain))",
@@ -136,6 +137,8 @@ _OUT = (
     r"disponibles?|diffusée?s?|mise?s? en ligne|proposée?s?|lancée?s?|visibles?|publiée?s?|ajoutée?s?"
     r"|accessibles?|en ligne|en streaming|à l[’']antenne|au catalogue|révélée?s? dans"
 )
+_WHEN_OUT = rf"quand\b(?={_STEP}{{0,40}}?\b(?:{_STEMS}ra|sort|arrive|débarque|sera|seront|pourra|pourront|verra)\b)"
+"""When it will come, in a question within a sentence: "quand" is "as soon as" too."""
 _DENIED = (
     r"\b(?:dément(?:i|ie|is|ies|ent|ir|ait)?|nie(?:nt)?|réfut\w+|faux|fausses?|infox|intox|infondée?s?|pas vrai"
     r"|inexacte?s?|erronée?s?|mensong\w+|contredi\w+|canular|ne correspond(?:ent)? à (?:rien|aucune?)"
@@ -188,10 +191,10 @@ _CUES = (
         "no-date",
         Status.NO_DATE,
         rf"\b(?:aucune?|pas de|pas encore de|sans|ni)\s+(?:\w+\s+){{0,2}}?(?:date|fenêtre|créneau|calendrier)\b"
-        rf"|\b(?:date|calendrier)\b{_STEP}{{0,70}}?\b(?:pas|inconnue?|indéterminée?|mystère|secr[eè]te?|à (?:annoncer|confirmer|définir|préciser)|sera (?:\w+ )?(?:annoncée|communiquée|dévoilée|précisée|révélée)|reste à|n[’']a pas|silence|muet(?:te)?)"
-        rf"|\b(?:silence|muet(?:te)?|mystère|flou)\b{_STEP}{{0,30}}?\b(?:date|quand|calendrier)\b|\b(?:attend|attendent) (?:toujours|encore) (?:sa|une|la) date\b"
-        r"|\bn[’'](?:a|ont) (?:pas|toujours pas)(?: encore)? (?:de |daté|été datée?|annoncé|communiqué|dévoilé|fixé|précisé|donné|révélé|indiqué)[^.;]{0,30}?(?:date|quand|calendrier)|\bn[’'](?:a|ont) (?:pas|toujours pas)(?: encore)? (?:de date|daté|été datée?)\b|\bdate\b[^.;]{0,60}?\bn[’']a rien (?:communiqué|dit|annoncé|révélé)"
-        rf"|\bquand\b{_STEP}{{0,60}}?\b(?:on ne sait|mystère|ignore|pas encore|inconnu|personne ne (?:le )?sait)\b|\b(?:ne sait|ignore|reste à savoir|savoir|sans (?:dire|préciser))\b{_STEP}{{0,20}}?\bquand\b",
+        rf"|\b(?:date|calendrier)\b{_STEP}{{0,70}}?\b(?:pas|inconnue?|indéterminée?|mystère|secr[eè]te?|à (?:annoncer|confirmer|définir|préciser)|sera (?:\w+ )?(?:annoncée|communiquée|dévoilée|précisée|révélée)|reste à|n[’']a pas|silence|muet(?:te)?)\b"
+        rf"|\b(?:silence|muet(?:te)?|mystère|flou)\b{_STEP}{{0,30}}?\b(?:date\b|calendrier\b|{_WHEN_OUT})|\b(?:attend|attendent) (?:toujours|encore) (?:sa|une|la) date\b"
+        r"|\bn[’'](?:a|ont) (?:pas|toujours pas)(?: encore)? (?:de |daté|été datée?|annoncé|communiqué|dévoilé|fixé|précisé|donné|révélé|indiqué)[^.;]{0,30}?(?:date|quand|calendrier)|\bn[’'](?:a|ont) (?:pas|toujours pas)(?: encore)? (?:de date|daté|été datée?)\b|\bdate\b[^.;]{0,90}?\bn[’']a rien (?:communiqué|dit|annoncé|révélé)"
+        rf"|\b{_WHEN_OUT}{_STEP}{{0,60}}?\b(?:on ne sait|mystère|ignore|pas encore|inconnu|personne ne (?:le )?sait)\b|\b(?:ne sait|ignore|reste à savoir|savoir|sans (?:dire|préciser))\b{_STEP}{{0,20}}?\b{_WHEN_OUT}",
         bare=True,
     ),
     _cue(
@@ -215,14 +218,14 @@ _CUES = (
     _cue(
         "came-out",
         Status.RELEASED,
-        r"\b(?:est (?:\w+ )?(?:sortie?|arrivée?|parue?)|a (?:\w+ )?(?:débuté|débarqué|fait (?:ses débuts|son entrée|son arrivée)|été (?:mise? en ligne|diffusée?|lancée?|publiée?))|débarquait|sortait|sortie? (?:le|depuis)|(?:disponibles?|en ligne|sur PLATFORM) depuis|(?<!sera )(?<!seront )(?<!être )(?<!serait )(?<!soit )(?:mise?s? en ligne|(?<!est )lancée?) (?:le|depuis)|depuis (?:sa|la|leur) (?:sortie|mise en ligne|diffusion))\b(?: sur PLATFORM\b)?"
+        r"\b(?:est (?:\w+ )?(?:sortie?|arrivée?|parue?)|a (?:\w+ )?(?:débuté|débarqué|fait (?:ses débuts|son entrée|son arrivée)|été (?:mise? en ligne|diffusée?|lancée?|publiée?))|débarquait|sortait|sorti(?: sur PLATFORM)? le|sortie?(?: sur PLATFORM)? depuis|sortie(?=\s+\w+di\b[^.;,]{0,20},)|sortie(?: sur PLATFORM)? le(?=\s+\d{1,2}(?:er)?\s+\w+(?:\s+\d{4})?,)|(?:disponibles?|en ligne|sur PLATFORM) depuis|(?<!sera )(?<!seront )(?<!être )(?<!serait )(?<!soit )(?:mise?s? en ligne|(?<!est )lancée?) (?:le|depuis)|depuis (?:sa|la|leur) (?:sortie|mise en ligne|diffusion))\b(?: sur PLATFORM\b)?"
         rf"|\ba (?:\w+ )?(?:mis en ligne|diffusé|lancé|publié|sorti)\b(?! que)(?![^.;]{{0,60}}?\b(?:{_THINGS})\b)",
         past=True,
     ),
     _cue(
         "goal",
         Status.TARGET,
-        r"\b(?:objectif|vise(?:nt)?|visée|espère(?:nt)?|espérant|espoir|ambitionne(?:nt)?|compte(?:nt)? (?:bien )?(?:la |le )?(?:sortir|diffuser|lancer|mettre)|souhaite(?:nt)?|aimerait|cherche(?:nt)? à|l[’']ambition|l[’']idée est|si tout (?:va|se passe) bien|table(?:nt)? sur)\b",
+        r"\b(?:objectif|vise(?:nt)?|visée|espère(?:nt)?|espérant|espoir|ambitionne(?:nt)?|compte(?:nt)? (?:bien )?(?:la |le )?(?:sortir|diffuser|lancer|mettre)|souhaite(?:nt)?|aimerait|aimerions|espérons|souhaitons|visons|comptons|voudrions|l[’']intention|cherche(?:nt)? à|l[’']ambition|l[’']idée est|si tout (?:va|se passe) bien|table(?:nt)? sur)\b",
     ),
     _cue(
         "announced-for",
@@ -240,14 +243,20 @@ _CUES = (
     _cue(
         "planned",
         Status.SCHEDULED,
-        r"\b(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|datée?s?|calée?|annoncée?s? pour|date de (?:sortie|diffusion|lancement)|(?:(?:la |le )?(?:sortie|diffusion|lancement|mise en ligne)\b[^.;,]{0,30}?\baura lieu)|sortie|diffusion|lancement|mise en ligne|débuts?|rendez-vous|arrivée|première mondiale)\b",
+        r"\b(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|datée?s?|calée?|annoncée?s? pour(?! la première)|date de (?:sortie|diffusion|lancement)|(?:(?:la |le )?(?:sortie|diffusion|lancement|mise en ligne)\b[^.;,]{0,30}?\baura lieu)|sortie|diffusion|lancement|mise en ligne|débuts?|rendez-vous|arrivée|première mondiale)\b",
     ),
     _cue(
         "comes",
         Status.SCHEDULED,
-        rf"\b(?:{_STEMS}(?:ra|ront|rait|raient)|arrive(?:nt)?|arriver|sort(?:ent|e)?|sortir|débarque(?:nt)?|débarquer|débute(?:nt)?|commence|atterrit|rejoint|intègre|s[’']installe|paraît|paraître|(?:fera|feront|ferait|fait) (?:ses|leurs|son) (?:débuts|entrée|arrivée)|disponibles?|verra le jour|ce sera|à découvrir|à voir|(?:la |le )?découvrir(?:a|ont|ez|ons)?|voir|à partir|à compter|en streaming|sur PLATFORM(?=,? (?:le|dès|en|à)))\b"
+        rf"\b(?:{_STEMS}(?:ra|ront|rait|raient)|arrive(?:nt)?|arriver|sort(?:ent|e)?|sortir|débarque(?:nt)?|débarquer|débute(?:nt)?|diffusion commence|atterrit|rejoint|intègre|s[’']installe|paraît|paraître|(?:fera|feront|ferait|fait) (?:ses|leurs|son) (?:débuts|entrée|arrivée)|disponibles?|verra le jour|ce sera|à découvrir|à voir|(?:la |le )?découvrir(?:a|ont|ez|ons)?|voir|à partir|à compter|en streaming|sur PLATFORM(?=,? (?:le|dès|en|à)))\b"
         rf"|\b(?:sera|seront|être|soit|serait|seraient|est|sont) (?:\w+ )?(?:{_OUT})\b|\b(?:sera|seront) sur PLATFORM\b"
-        r"|\b(?:(?:diffuse|lance|propose|dévoile|offri|ajoute|accueille|mett)ra|diffuse|diffuser|lance|lancer|propose|proposer|met en ligne|mettre en ligne)\b",
+        rf"|\b(?:(?:diffuse|lance|propose|dévoile|offri|ajoute|accueille|mett)ra|diffuse|diffuser|lance|lancer|propose|proposer|met en ligne|mettre en ligne)\b(?![^.;,]{{0,60}}?\b(?:{_THINGS})\b)",
+    ),
+    _cue(
+        "on-platform",
+        Status.SCHEDULED,
+        r"\b(?:dès le|à partir du|à compter du|le)\b(?=\s+\d{1,2}(?:er)?\s+\w+(?:\s+\d{4})?,? (?:seulement |en exclusivité )?sur PLATFORM)",
+        weak=True,
     ),
 )
 
@@ -268,7 +277,7 @@ TONGUE = Tongue(
         _F,
     ),
     hedges=re.compile(
-        r"\b(?:rumeurs?|bruits?|(?:selon|d[’']après) (?:des|une|un|plusieurs|certaines) (?:sources?|insiders?|fuites?|rumeurs?|indiscrétions?|blogs?|comptes?|internaute\w*)|(?:sorti|arrive|débarque|débute|commence|ver|mett|diffuse|lance|paraît|rejoind)rai(?:t|ent)|sources? anonymes?|(?:internautes|fans|blogs?|insiders?|comptes?) (?:affirme\w*|assure\w*|misent|parient|pensent|croient|prétend\w*|s[’']attendent)|vraisembl\w+|tout (?:porte à croire|laisse (?:à )?penser|indique)|fuites?|fuité\w*|non confirmée?s?|supposée?s?|pourrait|pourraient|peut-être|probablement|sans doute|serait|seraient|spéculation\w*|semble|semblerait|murmure|il se dit|laisse[nt]* entendre|à en croire)\b",
+        r"\b(?:rumeurs?|bruits?|(?:selon|d[’']après) (?:des|une|un|plusieurs|certaines) (?:sources?|insiders?|fuites?|rumeurs?|indiscrétions?|blogs?|comptes?|internaute\w*)|(?:sorti|arrive|débarque|débute|commence|ver|mett|diffuse|lance|paraît|rejoind)rai(?:t|ent)|sources? anonymes?|(?:internautes|fans|blogs?|insiders?|comptes?) (?:affirme\w*|assure\w*|misent|parient|pensent|croient|prétend\w*|s[’']attendent)|vraisembl\w+|possible que|raconte(?:nt)? que|tout (?:porte à croire|laisse (?:à )?penser|indique)|fuites?|fuité\w*|non confirmée?s?|supposée?s?|pourrait|pourraient|peut-être|probablement|sans doute|serait|seraient|spéculation\w*|semble|semblerait|murmure|il se dit|laisse[nt]* entendre|à en croire)\b",
         _F,
     ),
     rumours=re.compile(
@@ -279,7 +288,7 @@ TONGUE = Tongue(
     modal=re.compile(r"(?!)"),
     actors=re.compile(r"\b(?:je|nous|tu|on)\s+(?:\w+\s+)?$", _F),
     goals=re.compile(
-        r"\b(?:objectif|espoir|visée|cherche(?:nt)? à|compte(?:nt)? (?:bien )?(?:la |le )?(?:sortir|diffuser|lancer|mettre)|vise(?:nt)?|espère(?:nt)?|espérant|ambitionne(?:nt)?|souhaite(?:nt)?|aimerait|ambition|si tout (?:va|se passe) bien|table(?:nt)? sur)\b",
+        r"\b(?:objectif|espoir|visée|cherche(?:nt)? à|compte(?:nt)? (?:bien )?(?:la |le )?(?:sortir|diffuser|lancer|mettre)|vise(?:nt)?|espère(?:nt)?|espérant|ambitionne(?:nt)?|souhaite(?:nt)?|aimerait|aimerions|espérons|souhaitons|visons|comptons|voudrions|l[’']intention|ambition|si tout (?:va|se passe) bien|table(?:nt)? sur)\b",
         _F,
     ),
     former=re.compile(
@@ -321,10 +330,18 @@ TONGUE = Tongue(
     reported=re.compile(r"\b(?:devait|aurait|promis|annoncée?)\b", _F),
     since=re.compile(r"\b(?:disponibles?|en ligne|en streaming)\b", _F),
     present=re.compile(r"(?<!sera )(?<!seront )\b(?:disponibles?|en ligne|en streaming)\b", _F),
+    regions=re.compile(
+        r"\b(?:en|au|aux|pour la|pour l[’']|dans le)\s*(?:France|Belgique|Suisse|Japon|Corée(?: du Sud)?|Europe|Asie|Allemagne|Italie|Espagne|États-Unis|Royaume-Uni|Canada|Québec|reste du monde)\b|\bailleurs\b",
+        _F,
+    ),
     small_titles=True,
     relative=re.compile(r"\s*(?:qui|que|dont|laquelle|lequel)\b", _F),
     subject=re.compile(
         r"\b(?:sortie|diffusion|date|épisodes|le public|les abonnés|les fans|PLATFORM|rendez-vous|lancement|la plateforme|on|il faudra)\b",
+        _F,
+    ),
+    part_of=re.compile(
+        r"\b(?:vedettes?|stars?|acteurs?|actrices?|interprètes?|héros|compositeur|réalisateur|fans)\s+(?:de|du|des)\s+(?:(?:la|série|drama|nouvelle)\s+)*[«“\"]?\s?$",
         _F,
     ),
     work_words=re.compile(

@@ -112,6 +112,8 @@ _OUT = (
     r"|res[aoie] disponibil[ei]|mess[aoie] (?:in onda|online)|disponibil[ei]|visibil[ei]|in streaming"
     r"|in onda|online|in catalogo|nel catalogo"
 )
+_WHEN_OUT = rf"quando\b(?={_STEP}{{0,40}}?\b(?:{_STEMS}rà|esce|arriva|debutta|sarà|saranno|verrà|potremo|potrà|vedremo)\b)"
+"""When it will come, in a question within a sentence: "quando" is "as soon as" too."""
 _DENIED = (
     r"\b(?:smentisc[eo]\w*|smentit[aoie]|smentire|nega|negano|ha negato|falsa|fals[oie]|infondat[aoei]"
     r"|priv[aoei] di (?:ogni )?fondamento|senza (?:alcun )?fondamento|destituit[aoei]|non è vero|bufal[ae]"
@@ -139,13 +141,14 @@ _CUES = (
     _cue(
         "brought-forward",
         Status.MOVED_UP,
-        r"\b(?:è|sono|stat[aoie]|vien[ei]|viene|verrà|sarà) anticipat[aoie]\b|(?<!come )\banticipat[aoie](?= (?:al|all[’']|di|a)\b)|\bPLATFORM (?:ha )?(?:anticipa|anticipato|anticiperà)\b|\b(?:deciso|decide|scelto) di anticipare\b|\banticip(?:a|ano|ato|are|erà)(?= (?:l[’']uscita|il debutto|il lancio|l[’']arrivo|la data))|\banticipazione dell[’']uscita\b|\bprima del previsto\b|\bin anticipo\b",
+        r"\b(?:è|sono|stat[aoie]|vien[ei]|viene|verrà|sarà) anticipat[aoie]\b|(?<!come )\banticipat[aoie](?= (?:al|all[’']|di|a)\b)|\bPLATFORM (?:ha )?(?:anticipa|anticipato|anticiperà)\b|\b(?:deciso|decide|scelto) di anticipare\b|\banticip(?:a|ano|ato|are|erà)(?= (?:l[’']uscita|il debutto|il lancio|l[’']arrivo|la data))|\banticipazione dell[’']uscita\b|\bin anticipo\b",
         bare=True,
     ),
+    _cue("earlier", Status.MOVED_UP, r"\bprima del previsto\b", bare=True, dateless=True),
     _cue(
         "must-wait",
         Status.SCHEDULED,
-        rf"\b(?:bisognerà|bisogna|si dovrà|occorrerà|occorre|toccherà) (?:aspettare|attendere|pazientare)(?: fino)?(?=\s+{_AT}{_WHEN})",
+        rf"\b(?:bisognerà|bisogna|si dovrà|dovrà|dovranno|deve|devono|occorrerà|occorre|toccherà) (?:aspettare|attendere|pazientare)(?: fino)?(?=\s+{_AT}{_WHEN})",
     ),
     _cue(
         "postponed",
@@ -166,9 +169,9 @@ _CUES = (
         Status.NO_DATE,
         rf"\b(?:nessuna|senza(?: una)?|non (?:c[’']è|ha|esiste|è)|alcuna|manca)\b{_STEP}{{0,60}}?\b(?:data|finestra|periodo)\b"
         rf"|\bdata\b{_STEP}{{0,70}}?\b(?:non|ignota|sconosciuta|mister[oi]|da (?:annunciare|definire|confermare|destinarsi|stabilire|svelare)|(?:verrà|sarà) (?:annunciata|comunicata|rivelata|svelata|resa nota)|arriverà in seguito|tace|silenzio|riserbo|(?:attendere|aspettare)(?=[.,;]|$| ancora))"
-        rf"|\b(?:ignota|sconosciuta|da definire|tace|silenzio|mistero|non si sbilancia|riserbo)\b{_STEP}{{0,30}}?\b(?:data|quando)\b"
-        rf"|\bquando\b{_STEP}{{0,60}}?\b(?:non si sa|non è (?:noto|chiaro|dato sapere)|ignoto|non lo sappiamo|mistero|nessuno lo sa|da definire|da capire)\b"
-        rf"|\b(?:non si (?:sa|conosce)|non è (?:ancora )?(?:noto|chiaro|dato sapere|stato (?:reso noto|annunciato|comunicato|rivelato|precisato))|resta (?:ancora )?da (?:capire|vedere|sapere|stabilire)|non (?:ha|hanno) (?:ancora )?(?:detto|svelato|rivelato|comunicato|chiarito|precisato|specificato|indicato)|nessuno sa)\b{_STEP}{{0,30}}?\bquando\b"
+        rf"|\b(?:ignota|sconosciuta|da definire|tace|silenzio|mistero|non si sbilancia|riserbo)\b{_STEP}{{0,30}}?\b(?:data\b|{_WHEN_OUT})"
+        rf"|\b{_WHEN_OUT}{_STEP}{{0,60}}?\b(?:non si sa|non è (?:noto|chiaro|dato saper\w+)|riserbo|tace|silenzio|ignoto|non lo sappiamo|mistero|nessuno lo sa|da definire|da capire)\b"
+        rf"|\b(?:non si (?:sa|conosce)|non è (?:ancora )?(?:noto|chiaro|dato sapere|stato (?:reso noto|annunciato|comunicato|rivelato|precisato))|resta (?:ancora )?da (?:capire|vedere|sapere|stabilire)|non (?:ha|hanno) (?:ancora )?(?:detto|svelato|rivelato|comunicato|chiarito|precisato|specificato|indicato)|nessuno sa)\b{_STEP}{{0,30}}?\b{_WHEN_OUT}"
         r"|\bnon (?:ha|è stata) (?:ancora )?(?:annunciato|comunicato|rivelato|fissat[ao]|annunciata|comunicata|svelato) (?:quando|la data|una data)\b",
         bare=True,
     ),
@@ -204,14 +207,14 @@ _CUES = (
     _cue(
         "came-out",
         Status.RELEASED,
-        rf"\b(?:(?:è|sono) (?:\w+ )?(?:uscit[aoie]|arrivat[aoie]|sbarcat[aoie]|approdat[aoie]|stat[aoie] (?:pubblicat|distribuit|rilasciat|lanciat|trasmess)[aoie])|ha (?:debuttato|esordito)|hanno debuttato|debuttò|uscì|arrivò|uscit[ao] (?:il|su)|approdat[ao]|sbarcat[ao])\b(?: su PLATFORM\b)?"
+        rf"\b(?:(?:è|sono) (?:\w+ )?(?:uscit[aoie]|arrivat[aoie]|sbarcat[aoie]|approdat[aoie]|stat[aoie] (?:pubblicat|distribuit|rilasciat|lanciat|trasmess)[aoie])|ha (?:debuttato|esordito)|hanno debuttato|debuttò|uscì|arrivò|(?:uscit|arrivat|distribuit|pubblicat|lanciat)[ao](?: su PLATFORM)? il(?=\s+\d{{1,2}}\s+\w+(?:\s+\d{{4}})?,)|approdat[ao]|sbarcat[ao])\b(?: su PLATFORM\b)?"
         rf"|\bha (?:pubblicato|distribuito|lanciato|rilasciato|reso disponibile)\b(?![^.;]{{0,60}}?\b(?:{_THINGS})\b)",
         past=True,
     ),
     _cue(
         "goal",
         Status.TARGET,
-        r"\b(?:obiettivo|traguardo|punta(?:no)?|mira(?:no)?|spera(?:no)?|speranza|augura(?:no)?|conta(?:no)? di|ambisc[eo]\w*|intende|intendono|l[’']intenzione|ha intenzione|vorrebbe(?:ro)?|l[’']idea|auspica(?:no)?|auspicio|nei piani|se tutto (?:va|andrà))\b",
+        r"\b(?:obiettivo|traguardo|punta(?:no)?|mira(?:no)?|spera(?:no)?|speranza|augura(?:no)?|conta(?:no)? di|ambisc[eo]\w*|intende|intendono|l[’']intenzione|ha intenzione|vorrebbe(?:ro)?|vorremmo|speriamo|puntiamo|contiamo di|miriamo|l[’']idea|auspica(?:no)?|auspicio|nei piani|se tutto (?:va|andrà))\b",
     ),
     _cue(
         "announced-for",
@@ -235,14 +238,20 @@ _CUES = (
     _cue(
         "planned",
         Status.SCHEDULED,
-        r"\b(?:previst[aoie]|in programma|programmat[aoie]|fissat[aoie]|attes[aoie]|in arrivo|in uscita|su PLATFORM(?=,? (?:dal|il|da|a|in|nel))|data di (?:uscita|debutto|lancio)|l[’']uscita|uscita|(?:il )?debutto|(?:il )?lancio|anteprima mondiale|appuntamento|annunciat[aoie] per|non prima (?:di|del))\b",
+        r"\b(?:previst[aoie]|in programma|programmat[aoie]|fissat[aoie]|attes[aoie]|in arrivo|in uscita|su PLATFORM(?=,? (?:dal|il|da|a|in|nel))|data di (?:uscita|debutto|lancio)|l[’']uscita|uscita|(?:il )?debutto|(?:il )?lancio|anteprima mondiale|appuntamento|annunciat[aoie] per(?! la prima)|non prima (?:di|del))\b",
     ),
     _cue(
         "comes",
         Status.SCHEDULED,
-        rf"\b(?:{_STEMS}(?:rà|ranno|rebbe|rebbero)|andr(?:à|anno|ebbe) in onda|arriva(?:no)?|arrivare|arrivi(?:no)?|esc(?:e|ono|a|ano)|uscire|debutta(?:no)?|debutti(?:no)?|debuttare|esordisc[ea]|esordire|approda(?:no)?|approdi|approdare|sbarca(?:no)?|sbarchi|sbarcare|atterra|vedere la luce|ved(?:rà|a) la luce|vederl[ao]|(?:la |lo |li )?(?:vedremo|potremo vedere|scopriremo|guarderemo)|si potrà (?:vedere|guardare)|(?:potranno|potrà) (?:vedere|guardare)|per vedere|va in onda|si parte|parte(?= (?:il|dal|su|oggi|domani)\b)|(?:farà|fa|fare) (?:il )?(?:suo )?(?:debutto|esordio|capolino)|da vedere)\b"
+        rf"\b(?:{_STEMS}(?:rà|ranno|rebbe|rebbero)|andr(?:à|anno|ebbe) in onda|arriva(?:no)?|arrivare|arrivi(?:no)?|esc(?:e|ono|a|ano)|uscisse|arrivasse|debuttasse|uscire|debutta(?:no)?|debutti(?:no)?|debuttare|esordisc[ea]|esordire|approda(?:no)?|approdi|approdare|sbarca(?:no)?|sbarchi|sbarcare|atterra|vedere la luce|ved(?:rà|a) la luce|vederl[ao]|(?:la |lo |li )?(?:vedremo|potremo vedere|scopriremo|guarderemo)|si potrà (?:vedere|guardare)|(?:potranno|potrà) (?:vedere|guardare)|per vedere|va in onda|si parte|parte(?= (?:il|dal|su|oggi|domani)\b)|(?:farà|fa|fare) (?:il )?(?:suo )?(?:debutto|esordio|capolino)|da vedere)\b"
         rf"|\b(?:(?:(?:sarà|saranno|verrà|verranno|sia|venga|essere|viene|vengono|sarebbe|verrebbe) (?:\w+ )?)?(?:{_OUT})|(?:sarà|saranno|è|sono) (?:\w+ )?su PLATFORM)\b"
-        r"|\b(?:(?:mostre|trasmette|pubbliche|distribui|lance|propor|porte|rilasce)rà|renderà disponibile|manderà in onda|pubblic(?:a|are|herebbe)|distribui(?:sce|re)|trasmett(?:e|ere)|lanci(?:a|are)|rilascia(?:re)?|propone)\b",
+        rf"|\b(?:(?:mostre|trasmette|pubbliche|distribui|lance|propor|porte|rilasce)rà|renderà disponibile|manderà in onda|pubblic(?:a|are|herebbe)|distribui(?:sce|re)|trasmett(?:e|ere)|lanci(?:a|are)|rilascia(?:re)?|propone|PLATFORM porta|porta in Italia)\b(?![^.;,]{{0,60}}?\b(?:{_THINGS})\b)",
+    ),
+    _cue(
+        "on-platform",
+        Status.SCHEDULED,
+        r"\bdal\b(?=\s+\d{1,2}\s+\w+(?:\s+\d{4})?,? (?:solo |in esclusiva )?su PLATFORM)",
+        weak=True,
     ),
 )
 
@@ -263,7 +272,7 @@ TONGUE = Tongue(
         _F,
     ),
     hedges=re.compile(
-        r"\b(?:(?:usci|arrive|debutte|approde|sbarche|parti|esordi|ver|pubbliche|lance|distribui)rebbe(?:ro)?|sarebbe(?:ro)? (?:disponibil[ei]|in arrivo|previst[ao]|fissat[ao]|attes[ao])|stando a|circola(?:no)? (?:la )?voc[ei]|si dice|font[ei] anonim[ae]|(?:i )?fan (?:si aspettano|scommettono|credono|pensano)|voci|rumor\w*|indiscrezion[ei]|pare|sembra|sembrerebbe|secondo (?:alcune |un |una )?(?:fonti|insider|indiscrezioni|leak|voci|fonte)|leak\w*|non confermat[aoei]|presunt[aoei]|potrebbe(?:ro)?|forse|probabilmente|ipotesi|ipotizza\w*|dovrebbe(?:ro)?|trapelat[aoei]|sostiene|utente|possibile finestra|si vocifera|si mormora|speculazion\w*)\b",
+        r"\b(?:(?:usci|arrive|debutte|approde|sbarche|parti|esordi|ver|pubbliche|lance|distribui)rebbe(?:ro)?|sarebbe(?:ro)? (?:disponibil[ei]|in arrivo|previst[ao]|fissat[ao]|attes[ao])|(?:è )?possibile che|stando a|circola(?:no)? (?:la )?voc[ei]|si dice|font[ei] anonim[ae]|(?:i )?fan (?:si aspettano|scommettono|credono|pensano)|voci|rumor\w*|indiscrezion[ei]|pare|sembra|sembrerebbe|secondo (?:alcune |un |una )?(?:fonti|insider|indiscrezioni|leak|voci|fonte)|leak\w*|non confermat[aoei]|presunt[aoei]|potrebbe(?:ro)?|forse|probabilmente|ipotesi|ipotizza\w*|dovrebbe(?:ro)?|trapelat[aoei]|sostiene|utente|possibile finestra|si vocifera|si mormora|speculazion\w*)\b",
         _F,
     ),
     rumours=re.compile(
@@ -274,7 +283,7 @@ TONGUE = Tongue(
     modal=re.compile(r"(?!)"),
     actors=re.compile(r"\b(?:io|noi|lui|lei|loro)\s+(?:\w+\s+)?$", _F),
     goals=re.compile(
-        r"\b(?:obiettivo|traguardo|speranza|augura(?:no)?|auspicio|nei piani|conta(?:no)? di|ambisc[eo]\w*|punta(?:no)?|mira(?:no)?|spera(?:no)?|auspica(?:no)?|intenzione|intende|intendono|vorrebbe(?:ro)?|se tutto (?:va|andrà))\b",
+        r"\b(?:obiettivo|traguardo|speranza|augura(?:no)?|auspicio|nei piani|conta(?:no)? di|vorremmo|speriamo|puntiamo|contiamo di|miriamo|ambisc[eo]\w*|punta(?:no)?|mira(?:no)?|spera(?:no)?|auspica(?:no)?|intenzione|intende|intendono|vorrebbe(?:ro)?|se tutto (?:va|andrà))\b",
         _F,
     ),
     former=re.compile(
@@ -322,10 +331,18 @@ TONGUE = Tongue(
     would=re.compile(r"\bsarebbe\b", _F),
     since=re.compile(r"\b(?:disponibil[ei]|in streaming|online|su PLATFORM)\b", _F),
     present=re.compile(r"\b(?:disponibil[ei]|in streaming|online)\b", _F),
+    regions=re.compile(
+        r"\b(?:in|per l[’']|nel|negli)\s*(?:Giappone|Corea(?: del Sud)?|Italia|Europa|Asia|Francia|Germania|Spagna|Regno Unito|Stati Uniti|resto del mondo)\b|\baltrove\b",
+        _F,
+    ),
     small_titles=True,
     relative=re.compile(r"\s*(?:che|la quale|il quale|il cui)\b", _F),
     subject=re.compile(
         r"\b(?:uscita|debutto|data|episodi|gli abbonati|il pubblico|puntate|PLATFORM|appuntamento|lancio|la piattaforma|il colosso|lo streamer)\b",
+        _F,
+    ),
+    part_of=re.compile(
+        r"\b(?:protagonist[aie]|attor[ei]|attrice|star|interpreti|cast|compositore|regista|fan)\s+(?:di|del|della|dello)\s+(?:(?:serie|drama|dramma|nuova)\s+)*[«“\"]?\s?$",
         _F,
     ),
     work_words=re.compile(
