@@ -299,6 +299,8 @@ PLAIN = {
         ("Niemand weiß, wann Soul Mate anläuft.", "no_date", None),
         ("Netflix holt Soul Mate auf den 2. April 2026 vor.", "moved_up", "2026-04-02"),
         ("Netflix lässt Soul Mate fallen.", "cancelled", None),
+        ("Zum Start von Soul Mate hält sich Netflix bedeckt.", "no_date", None),
+        ("Soul Mate ist auf Netflix verfügbar.", "released", None),
         ("Netflix hat Soul Mate am 9. Januar 2026 veröffentlicht.", "released", "2026-01-09"),
         ("Soul Mate ist ab heute bei Netflix abrufbar.", "released", "2026-02-03"),
         (
@@ -351,6 +353,7 @@ PLAIN = {
         ("Soul Mate ne sortira pas en juillet 2026, précise Netflix.", "denied", "2026-07"),
         ("La sortie de Soul Mate en juillet 2026 est une infox.", "denied", "2026-07"),
         ("Personne ne sait quand arrivera Soul Mate.", "no_date", None),
+        ("Netflix a décidé d’annuler Soul Mate.", "cancelled", None),
         ("Netflix avait promis Soul Mate pour 2025.", "was_scheduled", "2025"),
         ("Netflix a mis en ligne Soul Mate le 9 janvier 2026.", "released", "2026-01-09"),
         ("Le 9 janvier 2026 est passé sans que Soul Mate sorte.", "passed", "2026-01-09"),
@@ -389,6 +392,28 @@ def test_other_languages_say_the_plain_statuses(roster, lang, body, status, edtf
     assert claims(roster, body, lang=lang) == [(status, edtf, "A")]
     (said,) = read(roster, body, lang=lang)[1]
     assert said.rule.startswith(f"{lang}-")
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        ("de", "Ab heute gibt es Karten für eine Lesung zu Soul Mate."),
+        ("de", "Der Clip zu Soul Mate ist ab heute zu sehen."),
+        ("de", "Netflix zeigt im Juli 2026 neue Fotos aus Soul Mate."),
+        ("de", "Die Stars von Soul Mate kommen am 3. Juli 2026 zusammen."),
+        ("it", "Oggi parte la prevendita per il concerto di Soul Mate."),
+        ("it", "Soul Mate è stata annunciata per la prima volta nel luglio 2025."),
+        ("it", "Il fumetto tratto da Soul Mate esce il 3 luglio 2026."),
+        ("it", "Gli attori di Soul Mate arriveranno a Roma il 3 luglio 2026."),
+        ("fr", "L’affiche de Soul Mate est visible depuis aujourd’hui."),
+        ("fr", "Soul Mate a été annoncée pour la première fois en juillet 2025."),
+        ("fr", "En juillet 2026 sortira l’album de Soul Mate."),
+        ("fr", "Les acteurs de Soul Mate arriveront à Lyon le 3 juillet 2026."),
+    ],
+)
+def test_other_languages_know_what_is_no_release_of_the_show(roster, lang, body):
+    _, release, _ = read(roster, body, lang=lang)
+    assert release == ()
 
 
 def test_a_language_is_known_by_the_text_where_nothing_says_it(roster):

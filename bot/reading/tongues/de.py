@@ -119,6 +119,8 @@ _WHEN = (
 )
 _FINITE = r"wird|werde|werden|startet|starten|starte|erscheint|erscheinen|erscheine|kommt|kommen|komme|läuft|laufe|soll|solle"
 _STARTED = r"(?:startete[n]?|erschien(?:en)?|debütierte[n]?|landete[n]?)"
+_CITY = rf"{_ROW}{{0,30}}?\bnach (?!Deutschland|Österreich|Europa|Hause)(?-i:[A-ZÄÖÜ])"
+"""Somebody who arrives in a city, and no series."""
 _DENIED = (
     rf"\b(?:dementier\w*|Dementi|bestreite\w*|bestritt\w*|(?:weist|weisen|wies|wiesen)\b{_IN}{{0,60}}?zurück"
     r"|zurückgewiesen|zurückweist|stimmt (?:so )?nicht|falsch(?:e[nrs]?)?|nicht wahr|unwahr|kein wahres Wort"
@@ -180,6 +182,7 @@ _CUES = (
         rf"|\b{_DATE}\b{_STEP}{{0,60}}?\b(?:nicht|noch offen|offen|unbekannt|unklar|ungewiss|geheim|Geheimnis|aus(?=[.,;]|$)|aussteht|stehe? (?:noch )?(?:nicht|aus)|fehlt|folgt|folgen|keine (?:Angaben|Auskunft)|kein Wort|schweigt|Schweigen|in den Sternen|(?:weiter|noch|weiterhin|vorerst) warten|{_LATER_SAID} (?:bekannt|verkündet|mitgeteilt|genannt|verraten|angekündigt|enthüllt))\b"
         rf"|\b(?:wann|wann genau)\b{_STEP}{{0,80}}?\b(?:nicht|unklar|offen|unbekannt|ungewiss|keine|niemand|abzuwarten|verraten|Geheimnis|in den Sternen|offengelassen|offenlässt|verschwiegen|schweigt)\b"
         rf"|\b(?:nicht (?:bekannt|klar|verraten|gesagt|fest|mitgeteilt)|unklar|offen|unbekannt|ungewiss|schweigt|verrät (?:\w+ )?nicht|niemand weiß|weiß niemand|keine Angaben|abzuwarten|fraglich)\b{_STEP}{{0,30}}?\bwann\b"
+        rf"|\b(?:Start|{_DATE})\b{_STEP}{{0,50}}?\bbedeckt\b"
         r"|\bnoch (?:nicht|un)\s?(?:datiert|terminiert)\b",
         bare=True,
     ),
@@ -211,6 +214,7 @@ _CUES = (
         "out-now",
         Status.RELEASED,
         r"\b(?:ist|sind|steht|stehen|läuft|gibt es)\b[^.;,]{0,50}?\b(?:jetzt|nun|ab sofort|bereits|inzwischen|endlich|mittlerweile)\b[^.;,]{0,40}?(?:verfügbar|abrufbar|zu sehen|da\b|erschienen|gestartet|bereit|online|auf PLATFORM|bei PLATFORM|im Stream)|\bab sofort\b|\b(?:ist|sind) (?:\w+ ){0,3}?(?:gestartet|erschienen|angelaufen|online|draußen)\b"
+        r"|\b(?:ist|sind) (?:weltweit |exklusiv |komplett |nur )?(?:auf|bei) PLATFORM (?:verfügbar|abrufbar|zu sehen|streambar)\b(?![^;]{0,30}?\b(?:ab|am|im)\b)"
         r"|\b(?:lässt|lassen) sich (?:jetzt|nun|bereits|inzwischen) (?:\w+ ){0,3}?(?:streamen|ansehen|anschauen|sehen|abrufen)\b",
         bare=True,
         past=True,
@@ -219,7 +223,7 @@ _CUES = (
         "came-out",
         Status.RELEASED,
         rf"\b{_STARTED}\b|\b(?:lief(?:en)?|kam(?:en)?|ging(?:en)?|feierte[n]?)\b(?={_STEP}{{0,60}}?\b(?:PLATFORM|Premiere|Debüt|Streaming|heraus|an\b|raus|online|auf Sendung|ins Programm))"
-        rf"|\b(?:veröffentlichte[n]?)\b(?!{_IN}{{0,80}}?\b(?:{_THINGS}|Bilder))"
+        rf"|\bbrachte[n]?\b(?={_STEP}{{0,60}}?\bheraus\b)|\b(?:veröffentlichte[n]?)\b(?!{_IN}{{0,80}}?\b(?:{_THINGS}|Bilder))"
         rf"|\b(?:wurde[n]?|hat|haben)\b(?={_STEP}{{0,90}}?(?<!nicht )\b(?:veröffentlicht|ausgestrahlt|herausgebracht|freigeschaltet|online gestellt|ins Programm genommen)\b)"
         rf"|\b(?:gestartet(?:e[nr]?)?|erschienen(?:e[nr]?)?|angelaufen(?:e[nr]?)?|veröffentlicht wurde)\b"
         rf"|\bseit\b(?={_IN}{{0,70}}?\b(?:verfügbar|abrufbar|zu sehen|online|im Stream|auf PLATFORM|bei PLATFORM|streambar))"
@@ -255,7 +259,7 @@ _CUES = (
     _cue(
         "comes",
         Status.SCHEDULED,
-        rf"\b(?:startet|starten|starte|erscheint|erscheinen|erscheine|kommt|kommen|komme|läuft(?={_IN}{{0,60}}?\b(?:an|ab|bei|auf PLATFORM|PLATFORM|im Stream|weltweit|exklusiv)\b)|laufen(?={_IN}{{0,40}}?\b(?:an|ab|bei)\b)|anlaufen|anläuft|herauskommt|herauskommen|herausbring(?:t|en)|feiert|(?:zeigt|zeigen)(?!{_ROW}{{0,60}}?\b(?:{_THINGS}|Bilder|Szenen)\b)|gezeigt|streamt|streamen|gestreamt|zum Abruf|zum Streamen|bereit|bereitsteh\w*|verfügbar|abrufbar|abzurufen|zu sehen|zu streamen|veröffentlicht|veröffentlichen|bringt|online|debütiert|debütieren|landet|landen|an den Start|los|gibt es|da sein|sehen|ansehen|anschauen|ins Programm|ins Rennen|auf die Plattform|auf den Markt|auf die Bildschirme|flimmert|erblickt|fällig|geht|erst (?=im|am|ab|Anfang|Mitte|Ende)|nicht vor|frühestens|ausgestrahlt|ausstrahl(?:t|en)|stellt|freigeschaltet|schaltet)\b"
+        rf"\b(?:startet|starten|starte|erscheint|erscheinen|erscheine|(?:kommt|kommen|komme)(?!{_CITY})|läuft(?={_IN}{{0,60}}?\b(?:an|ab|bei|auf PLATFORM|PLATFORM|im Stream|weltweit|exklusiv)\b)|laufen(?={_IN}{{0,40}}?\b(?:an|ab|bei)\b)|anlaufen|anläuft|herauskommt|herauskommen|herausbring(?:t|en)|feiert|(?:zeigt|zeigen)(?!{_ROW}{{0,60}}?\b(?:{_THINGS}|Bilder|Szenen)\b)|gezeigt|streamt|streamen|gestreamt|zum Abruf|zum Streamen|bereit|bereitsteh\w*|verfügbar|abrufbar|abzurufen|zu sehen|zu streamen|veröffentlicht|veröffentlichen|bringt(?!{_ROW}{{0,60}}?\b(?:{_THINGS})\b)|online|debütiert|debütieren|landet|landen|an den Start|los|gibt es|da sein|sehen|ansehen|anschauen|ins Programm|ins Rennen|auf die Plattform|auf den Markt|auf die Bildschirme|flimmert|erblickt|fällig|geht|erst (?=im|am|ab|Anfang|Mitte|Ende)|nicht vor|frühestens|ausgestrahlt|ausstrahl(?:t|en)|(?:stellt|schaltet)(?={_ROW}{{0,60}}?\b(?:online|bereit|frei)\b)|freigeschaltet)\b"
         rf"|\bwirft\b(?={_STEP}{{0,60}}?\bauf den Markt)",
     ),
     _cue(

@@ -137,8 +137,10 @@ _OUT = (
     r"disponibles?|diffusée?s?|mise?s? en ligne|proposée?s?|lancée?s?|visibles?|publiée?s?|ajoutée?s?"
     r"|accessibles?|en ligne|en streaming|à l[’']antenne|au catalogue|révélée?s? dans"
 )
-_WHEN_OUT = rf"quand\b(?={_STEP}{{0,40}}?\b(?:{_STEMS}ra|sort|arrive|débarque|sera|seront|pourra|pourront|verra)\b)"
+_WHEN_OUT = rf"quand\b(?={_STEP}{{0,40}}?\b(?:{_STEMS}ra|sort|sera|seront|pourra|pourront|verra)\b)"
 """When it will come, in a question within a sentence: "quand" is "as soon as" too."""
+_CITY = r"[^.;,]{0,20}?\bà\s+(?-i:[A-ZÉ])"
+"""Somebody who arrives in a city, and no series."""
 _DENIED = (
     r"\b(?:dément(?:i|ie|is|ies|ent|ir|ait)?|nie(?:nt)?|réfut\w+|faux|fausses?|infox|intox|infondée?s?|pas vrai"
     r"|inexacte?s?|erronée?s?|mensong\w+|contredi\w+|canular|ne correspond(?:ent)? à (?:rien|aucune?)"
@@ -151,7 +153,7 @@ _CUES = (
     _cue(
         "cancelled",
         Status.CANCELLED,
-        r"\b(?:renonce|renoncé|annulée?s?|abandonnée?s?|déprogrammée?s?|enterrée?|annule|abandonne|tire un trait|PLATFORM (?:a )?enterr(?:e|é))\b"
+        r"\b(?:renonce|renoncé|annulée?s?|abandonnée?s?|déprogrammée?s?|enterrée?|annule|abandonne|décidé? d[’'](?:annuler|abandonner)|décidé? de (?:renoncer|ne pas (?:diffuser|sortir))|tire un trait|PLATFORM (?:a )?enterr(?:e|é))\b"
         r"|\bne (?:sera|sortira|verra|diffusera|arrivera) (?:donc |finalement )?(?:pas|jamais|plus) (?:finalement )?(?:diffusée?|proposée?|mise en ligne|produite|le jour)\b|\bne sortira (?:donc |finalement )?(?:pas|jamais|plus)(?: finalement)?(?=[.,;!]|$)|\bne sera (?:donc |finalement )?(?:pas|jamais) (?:diffusée?|proposée?|produite)(?=[.,;!]|$)|\bne diffusera (?:donc |finalement )?(?:pas|jamais|plus)\b(?!\s+(?:le|en|avant|à)\b)",
         bare=True,
     ),
@@ -211,7 +213,7 @@ _CUES = (
     _cue(
         "out-now",
         Status.RELEASED,
-        r"\b(?:est|sont)\s+(?:\w+\s+){0,2}?(?:désormais|déjà|enfin|maintenant|dès à présent|actuellement|dès maintenant)\s+(?:\w+\s+)?(?:disponibles?|en ligne|sur PLATFORM|visible|là|arrivée?|sortie?)|\b(?:désormais|déjà|enfin|maintenant|dès à présent) (?:disponibles?|en ligne|sur PLATFORM)\b|(?<!sera )(?<!seront )(?<!bientôt )\bdisponibles? sur PLATFORM\b(?![^.;]{0,30}?\b(?:le|à partir|dès|en|au|depuis)\b)|\bdisponibles? (?:dès maintenant|actuellement)\b|\bvient (?:\w+ ){0,2}?(?:de (?:sortir|débarquer|paraître)|d[’']arriver|d[’']être mise? en ligne)\b",
+        r"\b(?:est|sont)\s+(?:\w+\s+){0,2}?(?:désormais|déjà|enfin|maintenant|dès à présent|actuellement|dès maintenant)\s+(?:\w+\s+)?(?:disponibles?|en ligne|sur PLATFORM|visible|là|arrivée?|sortie?)|\b(?:désormais|déjà|enfin|maintenant|dès à présent) (?:disponibles?|en ligne|sur PLATFORM)\b|(?<!sera )(?<!seront )(?<!bientôt )\b(?:disponibles?|visibles?) sur PLATFORM\b(?![^.;]{0,30}?\b(?:le|à partir|dès|en|au|depuis)\b)|\bdisponibles? (?:dès maintenant|actuellement)\b|\bvient (?:\w+ ){0,2}?(?:de (?:sortir|débarquer|paraître)|d[’']arriver|d[’']être mise? en ligne)\b",
         bare=True,
         past=True,
     ),
@@ -248,7 +250,7 @@ _CUES = (
     _cue(
         "comes",
         Status.SCHEDULED,
-        rf"\b(?:{_STEMS}(?:ra|ront|rait|raient)|arrive(?:nt)?|arriver|sort(?:ent|e)?|sortir|débarque(?:nt)?|débarquer|débute(?:nt)?|diffusion commence|atterrit|rejoint|intègre|s[’']installe|paraît|paraître|(?:fera|feront|ferait|fait) (?:ses|leurs|son) (?:débuts|entrée|arrivée)|disponibles?|verra le jour|ce sera|à découvrir|à voir|(?:la |le )?découvrir(?:a|ont|ez|ons)?|voir|à partir|à compter|en streaming|sur PLATFORM(?=,? (?:le|dès|en|à)))\b"
+        rf"\b(?:{_STEMS}(?:ra|ront|rait|raient)(?!{_CITY})|arrive(?:nt)?(?!{_CITY})|arriver|sort(?:ent|e)?|sortir|débarque(?:nt)?|débarquer|débute(?:nt)?|diffusion commence|atterrit|rejoint|intègre|s[’']installe|paraît|paraître|(?:fera|feront|ferait|fait) (?:ses|leurs|son) (?:débuts|entrée|arrivée)|disponibles?|verra le jour|ce sera|à découvrir|à voir|(?:la |le )?découvrir(?:a|ont|ez|ons)?|voir|à partir|à compter|en streaming|sur PLATFORM(?=,? (?:le|dès|en|à)))\b"
         rf"|\b(?:sera|seront|être|soit|serait|seraient|est|sont) (?:\w+ )?(?:{_OUT})\b|\b(?:sera|seront) sur PLATFORM\b"
         rf"|\b(?:(?:diffuse|lance|propose|dévoile|offri|ajoute|accueille|mett)ra|diffuse|diffuser|lance|lancer|propose|proposer|met en ligne|mettre en ligne)\b(?![^.;,]{{0,60}}?\b(?:{_THINGS})\b)",
     ),
@@ -277,7 +279,7 @@ TONGUE = Tongue(
         _F,
     ),
     hedges=re.compile(
-        r"\b(?:rumeurs?|bruits?|(?:selon|d[’']après) (?:des|une|un|plusieurs|certaines) (?:sources?|insiders?|fuites?|rumeurs?|indiscrétions?|blogs?|comptes?|internaute\w*)|(?:sorti|arrive|débarque|débute|commence|ver|mett|diffuse|lance|paraît|rejoind)rai(?:t|ent)|sources? anonymes?|(?:internautes|fans|blogs?|insiders?|comptes?) (?:affirme\w*|assure\w*|misent|parient|pensent|croient|prétend\w*|s[’']attendent)|vraisembl\w+|possible que|raconte(?:nt)? que|tout (?:porte à croire|laisse (?:à )?penser|indique)|fuites?|fuité\w*|non confirmée?s?|supposée?s?|pourrait|pourraient|peut-être|probablement|sans doute|serait|seraient|spéculation\w*|semble|semblerait|murmure|il se dit|laisse[nt]* entendre|à en croire)\b",
+        r"\b(?:rumeurs?|bruits?|(?:selon|d[’']après) (?:des|une|un|plusieurs|certaines) (?:sources?|insiders?|fuites?|rumeurs?|indiscrétions?|blogs?|comptes?|internaute\w*)|(?:sorti|arrive|débarque|débute|commence|ver|mett|diffuse|lance|paraît|rejoind)rai(?:t|ent)|sources? anonymes?|(?:internautes|fans|blogs?|insiders?|comptes?|observateurs) (?:suppose\w*|affirme\w*|assure\w*|misent|parient|pensent|croient|prétend\w*|s[’']attendent)|vraisembl\w+|possible que|raconte(?:nt)? que|tout (?:porte à croire|laisse (?:à )?penser|indique)|fuites?|fuité\w*|non confirmée?s?|supposée?s?|pourrait|pourraient|peut-être|probablement|sans doute|serait|seraient|spéculation\w*|semble|semblerait|murmure|il se dit|laisse[nt]* entendre|à en croire)\b",
         _F,
     ),
     rumours=re.compile(

@@ -112,8 +112,12 @@ _OUT = (
     r"|res[aoie] disponibil[ei]|mess[aoie] (?:in onda|online)|disponibil[ei]|visibil[ei]|in streaming"
     r"|in onda|online|in catalogo|nel catalogo"
 )
-_WHEN_OUT = rf"quando\b(?={_STEP}{{0,40}}?\b(?:{_STEMS}rà|esce|arriva|debutta|sarà|saranno|verrà|potremo|potrà|vedremo)\b)"
+_WHEN_OUT = (
+    rf"quando\b(?={_STEP}{{0,40}}?\b(?:{_STEMS}rà|esce|sarà|saranno|verrà|potremo|potrà|vedremo)\b)"
+)
 """When it will come, in a question within a sentence: "quando" is "as soon as" too."""
+_CITY = r"[^.;,]{0,20}?\bad?\s+(?-i:[A-Z])"
+"""Somebody who arrives in a city, and no series."""
 _DENIED = (
     r"\b(?:smentisc[eo]\w*|smentit[aoie]|smentire|nega|negano|ha negato|falsa|fals[oie]|infondat[aoei]"
     r"|priv[aoei] di (?:ogni )?fondamento|senza (?:alcun )?fondamento|destituit[aoei]|non è vero|bufal[ae]"
@@ -243,7 +247,7 @@ _CUES = (
     _cue(
         "comes",
         Status.SCHEDULED,
-        rf"\b(?:{_STEMS}(?:rà|ranno|rebbe|rebbero)|andr(?:à|anno|ebbe) in onda|arriva(?:no)?|arrivare|arrivi(?:no)?|esc(?:e|ono|a|ano)|uscisse|arrivasse|debuttasse|uscire|debutta(?:no)?|debutti(?:no)?|debuttare|esordisc[ea]|esordire|approda(?:no)?|approdi|approdare|sbarca(?:no)?|sbarchi|sbarcare|atterra|vedere la luce|ved(?:rà|a) la luce|vederl[ao]|(?:la |lo |li )?(?:vedremo|potremo vedere|scopriremo|guarderemo)|si potrà (?:vedere|guardare)|(?:potranno|potrà) (?:vedere|guardare)|per vedere|va in onda|si parte|parte(?= (?:il|dal|su|oggi|domani)\b)|(?:farà|fa|fare) (?:il )?(?:suo )?(?:debutto|esordio|capolino)|da vedere)\b"
+        rf"\b(?:{_STEMS}(?:rà|ranno|rebbe|rebbero)(?!{_CITY})|andr(?:à|anno|ebbe) in onda|arriva(?:no)?(?!{_CITY})|arrivare|arrivi(?:no)?|esc(?:e|ono|a|ano)|uscisse|arrivasse|debuttasse|uscire|debutta(?:no)?|debutti(?:no)?|debuttare|esordisc[ea]|esordire|approda(?:no)?|approdi|approdare|sbarca(?:no)?|sbarchi|sbarcare|atterra|vedere la luce|ved(?:rà|a) la luce|vederl[ao]|(?:la |lo |li )?(?:vedremo|potremo vedere|scopriremo|guarderemo)|si potrà (?:vedere|guardare)|(?:potranno|potrà) (?:vedere|guardare)|per vedere|va in onda|si parte|parte(?= (?:il|dal|su|oggi|domani)\b)|(?:farà|fa|fare) (?:il )?(?:suo )?(?:debutto|esordio|capolino)|da vedere)\b"
         rf"|\b(?:(?:(?:sarà|saranno|verrà|verranno|sia|venga|essere|viene|vengono|sarebbe|verrebbe) (?:\w+ )?)?(?:{_OUT})|(?:sarà|saranno|è|sono) (?:\w+ )?su PLATFORM)\b"
         rf"|\b(?:(?:mostre|trasmette|pubbliche|distribui|lance|propor|porte|rilasce)rà|renderà disponibile|manderà in onda|pubblic(?:a|are|herebbe)|distribui(?:sce|re)|trasmett(?:e|ere)|lanci(?:a|are)|rilascia(?:re)?|propone|PLATFORM porta|porta in Italia)\b(?![^.;,]{{0,60}}?\b(?:{_THINGS})\b)",
     ),
