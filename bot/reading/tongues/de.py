@@ -26,7 +26,8 @@ _UNITS = {
     "tag": "day", "tagen": "day", "woche": "week", "wochen": "week", "monat": "month",
     "monaten": "month", "jahr": "year", "jahren": "year",
 }  # fmt: skip
-_YEAR_ENDS = ("jahresende", "ende des jahres", "heuer", "laufe des jahres", "dieses jahr")
+_THIS_YEAR = ("jahresende", "ende des jahres", "heuer", "laufe des jahres")
+"""Words for the present year or a part of it, no finer than the year."""
 _DAYS = "montag dienstag mittwoch donnerstag freitag samstag sonntag".split()
 _ENDS = ("", "n", "m", "s", "r")
 
@@ -67,7 +68,7 @@ CALENDAR = Calendar(
             rf"\b{_H}\s+(?:Jahreshälfte|Halbjahr|Hälfte)(?:\s+(?:des\s+Jahres\s+|von\s+|des\s+)?(?:{_Y}|{_YW}))?",
             rf"\bH(?P<h>[12])[\s/]+{_Y}",
             rf"\b{_YW}",
-            rf"\b(?P<yw>{'|'.join(_YEAR_ENDS)})\b",
+            rf"\b(?P<yw>{'|'.join(_THIS_YEAR)})\b",
             rf"\b(?:Jahre?s?\s+)?{_Y}",
             r"\b(?P<mw>nächsten Monat|kommenden Monat|diesen Monat|diesem Monat|nächsten Monats|letzten Monat)\b",
             r"\b(?P<rel>(?-i:morgen|Morgen(?= (?:startet|kommt|erscheint|läuft|ist|geht|wird)))|heute Abend|(?<!bis )heute|übermorgen|gestern)\b",
@@ -83,7 +84,7 @@ CALENDAR = Calendar(
         **{f"{n}": n for n in (1, 2, 3, 4)},
         **_COUNTS,
     },
-    years={**_years(), **dict.fromkeys(_YEAR_ENDS, 0), "im nächsten jahr": 1},
+    years={**_years(), **dict.fromkeys(_THIS_YEAR, 0), "im nächsten jahr": 1},
     next_months={
         "nächsten monat": 1,
         "kommenden monat": 1,
@@ -109,6 +110,7 @@ _THINGS = (
 """What comes out or happens, and is no series."""
 _ROW = r"(?:[^.;,]|(?<=\d)\.)"
 _STEP = rf"(?:(?!\b(?:{_THINGS})\b){_IN})"
+"""A letter within a sentence that speaks of no such thing from there on."""
 _DATE = (
     r"(?:(?!Geburts|Hochzeits|Dreh|Liefer|Gerichts|Prüfungs)\w*(?:termin|datum|zeitpunkt|zeitfenster)(?:e?s)?"
     r"|(?:Start|Premieren|Veröffentlichungs|Erscheinungs|Sende|Release)-?(?:tag|zeitraum)(?:e?s)?)"
@@ -117,6 +119,7 @@ _WHEN = (
     r"(?:\d|Anfang|Mitte|Ende|nächste|kommende|diese|erste|zweite|dritte|vierte|letzte|Jahr\b"
     rf"|{'|'.join(_NAMES)}|Frühjahr|Frühling|Sommer|Herbst|Winter)"
 )
+"""What a time begins with."""
 _FINITE = r"wird|werde|werden|startet|starten|starte|erscheint|erscheinen|erscheine|kommt|kommen|komme|läuft|laufe|soll|solle"
 _STARTED = r"(?:startete[n]?|erschien(?:en)?|debütierte[n]?|landete[n]?)"
 _CITY = rf"{_ROW}{{0,30}}?\bnach (?!Deutschland|Österreich|Europa|Hause)(?-i:[A-ZÄÖÜ])"

@@ -17,10 +17,11 @@ _Y = r"(?P<y>20\d\d)\b"
 _YW = r"(?P<yw>l[’']année prochaine|l[’']an prochain|année prochaine|an prochain|cette année|l[’']année dernière|l[’']an dernier|année en cours|l[’']année en cours)"
 _S = r"(?P<s>printemps|été|automne|hiver)"
 _O = r"premier|première|second|seconde|deuxième|troisième|quatrième|dernier|dernière|1er|2e|3e|4e"
-_YEAR_ENDS = (
+_THIS_YEAR = (
     "fin de l'année", "fin d'année", "fin de cette année", "courant de l'année", "cours de l'année",
     "milieu de l'année",
 )  # fmt: skip
+"""Words for the present year or a part of it, no finer than the year."""
 _COUNTS = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
     "huit": 8, "neuf": 9, "dix": 10, "douze": 12,
@@ -46,7 +47,7 @@ CALENDAR = Calendar(
             rf"\b[TQ](?P<q>[1-4])\s+(?:de\s+)?{_Y}",
             rf"\b(?P<h>{_O})\s+(?:semestre|moitié)(?:\s+(?:de\s+)?(?:{_Y}|{_YW}|l[’']année\b))?",
             rf"\b{_YW}\b",
-            rf"\b(?P<yw>{'|'.join(_YEAR_ENDS)})\b(?! (?:prochaine|dernière))".replace("'", "[’']"),
+            rf"\b(?P<yw>{'|'.join(_THIS_YEAR)})\b(?! (?:prochaine|dernière))".replace("'", "[’']"),
             rf"\b{_Y}",
             r"\b(?P<mw>le mois prochain|mois prochain|ce mois-ci|le mois dernier)\b",
             r"\b(?P<rel>demain|aujourd[’']hui|ce soir|après-demain|hier)\b",
@@ -102,7 +103,7 @@ CALENDAR = Calendar(
         "l’année dernière": -1,
         "l'an dernier": -1,
         "l’an dernier": -1,
-        **{end.replace("'", mark): 0 for end in _YEAR_ENDS for mark in "'’"},
+        **{end.replace("'", mark): 0 for end in _THIS_YEAR for mark in "'’"},
     },  # fmt: skip
     next_months={"le mois prochain": 1, "mois prochain": 1, "ce mois-ci": 0, "le mois dernier": -1},
     weekdays={name: place for place, name in enumerate(_DAYS)},
@@ -127,10 +128,12 @@ _THINGS = (
 )
 """What comes out or happens, and is no series."""
 _STEP = rf"(?:(?!\b(?:{_THINGS})\b)[^.;])"
+"""A letter within a sentence that speaks of no such thing from there on."""
 _WHEN = (
     r"(?:\d|premier\b|début|mi-?|fin\b|courant|printemps|été|automne|hiver|second|deuxième|troisième"
     rf"|quatrième|dernier|an prochain|année|vendredi|{'|'.join(_NAMES)})"
 )
+"""What a time begins with."""
 _AT = r"(?:(?:le|la|au|aux|en|à|dès|dans|cet|cette|ce|pour|à partir du|à partir de|avant|d[’']ici)\s+(?:le |la |l[’'])?|l[’']|à l[’']|dès l[’']|d[’']ici l[’'])?"
 _STEMS = r"(?:sorti|arrive|débarque|débute|commence|atterri|rejoind|intègre|intégre|s[’']installe|paraît|déboule|s[’']invite)"
 _OUT = (

@@ -15,7 +15,8 @@ _Y = r"(?P<y>20\d\d)\b"
 _YW = r"(?P<yw>(?:il )?prossimo anno|l[’']anno prossimo|anno prossimo|quest[’']anno|l[’']anno scorso|l[’']anno in corso)"
 _S = r"(?P<s>primavera|estate|autunno|inverno)"
 _O = r"primo|secondo|terzo|quarto|ultimo|prima|seconda"
-_YEAR_ENDS = ("fine anno", "fine dell'anno", "corso dell'anno", "entro l'anno", "metà dell'anno")
+_THIS_YEAR = ("fine anno", "fine dell'anno", "corso dell'anno", "entro l'anno", "metà dell'anno")
+"""Words for the present year or a part of it, no finer than the year."""
 _COUNTS = {
     "un": 1, "una": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7,
     "otto": 8, "nove": 9, "dieci": 10, "dodici": 12,
@@ -43,7 +44,7 @@ CALENDAR = Calendar(
             rf"\b(?P<h>{_O})\s+(?:metà|semestre|parte)\s+(?:del(?:l[’'])?\s*)?(?:{_Y}|{_YW}|anno\b)",
             rf"\b(?P<h>{_O})\s+semestre\b",
             rf"\b{_YW}\b",
-            rf"\b(?P<yw>{'|'.join(_YEAR_ENDS)})\b(?! (?:prossimo|scorso))".replace("'", "[’']"),
+            rf"\b(?P<yw>{'|'.join(_THIS_YEAR)})\b(?! (?:prossimo|scorso))".replace("'", "[’']"),
             rf"\b{_Y}",
             r"\b(?P<mw>il mese prossimo|prossimo mese|mese prossimo|questo mese|il mese scorso)\b",
             r"\b(?P<rel>domani|oggi|stasera|dopodomani|ieri)\b",
@@ -77,7 +78,7 @@ CALENDAR = Calendar(
         "l’anno in corso": 0,
         "l'anno scorso": -1,
         "l’anno scorso": -1,
-        **{end.replace("'", mark): 0 for end in _YEAR_ENDS for mark in "'’"},
+        **{end.replace("'", mark): 0 for end in _THIS_YEAR for mark in "'’"},
     },  # fmt: skip
     next_months={
         "il mese prossimo": 1,
@@ -101,10 +102,12 @@ _THINGS = (
 )
 """What comes out or happens, and is no series."""
 _STEP = rf"(?:(?!\b(?:{_THINGS})\b)[^.;])"
+"""A letter within a sentence that speaks of no such thing from there on."""
 _WHEN = (
     r"(?:\d|primo\b|inizio|metà|fine|prossim[oa]|quest|primavera|estate|autunno|inverno|secondo|seconda"
     rf"|prima metà|terzo|quarto|ultimo|anno\b|{'|'.join(_NAMES)})"
 )
+"""What a time begins with."""
 _AT = r"(?:il|lo|la|l[’']|al|alla|all[’']|a|in|nel|nella|nell[’']|per il|per la|per l[’']|entro|dal|dalla)\s*"
 _STEMS = r"(?:usci|arrive|debutte|approde|sbarche|parti|esordi|atterre|inizie|entre)"
 _OUT = (
