@@ -390,6 +390,29 @@ PLAIN = {
         ("Soul Mate wurde abgesagt.", "cancelled", None),
         ("Soul Mate ist jetzt auf Netflix verfügbar.", "released", None),
         ("Für Soul Mate gibt es noch keinen Starttermin.", "no_date", None),
+        ("Netflix nimmt Soul Mate am 3. Juli 2026 ins Programm.", "scheduled", "2026-07-03"),
+        (
+            "Bis zum 3. Juli 2026 heißt es warten: Dann läuft Soul Mate an.",
+            "scheduled",
+            "2026-07-03",
+        ),
+        ("Netflix plant Soul Mate für den Herbst 2026 ein.", "scheduled", "2026-23"),
+        ("Soul Mate erscheint nicht vor Juli 2026.", "scheduled", "2026-07"),
+        ("Soul Mate startet nicht im Juli 2026, teilte Netflix mit.", "denied", "2026-07"),
+        ("Dass Soul Mate im Juli 2026 anläuft, ist eine Falschmeldung.", "denied", "2026-07"),
+        ("Gut möglich, dass Soul Mate im Juli 2026 erscheint.", "rumored", "2026-07"),
+        ("Niemand weiß, wann Soul Mate anläuft.", "no_date", None),
+        ("Netflix holt Soul Mate auf den 2. April 2026 vor.", "moved_up", "2026-04-02"),
+        ("Netflix lässt Soul Mate fallen.", "cancelled", None),
+        ("Zum Start von Soul Mate hält sich Netflix bedeckt.", "no_date", None),
+        ("Soul Mate ist auf Netflix verfügbar.", "released", None),
+        ("Netflix hat Soul Mate am 9. Januar 2026 veröffentlicht.", "released", "2026-01-09"),
+        ("Soul Mate ist ab heute bei Netflix abrufbar.", "released", "2026-02-03"),
+        (
+            "Der 9. Januar 2026 ging vorbei, ohne dass Soul Mate aufgetaucht wäre.",
+            "passed",
+            "2026-01-09",
+        ),
     ),
     "it": (
         ("Soul Mate arriva su Netflix il 14 maggio 2026.", "scheduled", "2026-05-14"),
@@ -401,6 +424,17 @@ PLAIN = {
         ("Soul Mate è stata cancellata.", "cancelled", None),
         ("Soul Mate è ora disponibile su Netflix.", "released", None),
         ("Non c'è ancora una data di uscita per Soul Mate.", "no_date", None),
+        ("La piattaforma trasmetterà Soul Mate dal 3 luglio 2026.", "scheduled", "2026-07-03"),
+        ("Per Soul Mate bisognerà aspettare il 3 luglio 2026.", "scheduled", "2026-07-03"),
+        ("Soul Mate non esce prima di luglio 2026.", "scheduled", "2026-07"),
+        ("Netflix ha annunciato Soul Mate per l’autunno 2026.", "scheduled", "2026-23"),
+        ("Soul Mate uscirebbe a luglio 2026.", "rumored", "2026-07"),
+        ("Che Soul Mate esca a luglio 2026 è una bufala.", "denied", "2026-07"),
+        ("Nessuno sa quando arriverà Soul Mate.", "no_date", None),
+        ("Netflix aveva promesso Soul Mate per il 2025.", "was_scheduled", "2025"),
+        ("Netflix ha rinunciato a Soul Mate.", "cancelled", None),
+        ("Netflix ha distribuito Soul Mate il 9 gennaio 2026.", "released", "2026-01-09"),
+        ("Il 9 gennaio 2026 è passato senza che Soul Mate arrivasse.", "passed", "2026-01-09"),
     ),
     "fr": (
         ("Soul Mate sortira sur Netflix le 14 mai 2026.", "scheduled", "2026-05-14"),
@@ -412,6 +446,22 @@ PLAIN = {
         ("Soul Mate est annulée.", "cancelled", None),
         ("Soul Mate est désormais disponible sur Netflix.", "released", None),
         ("Aucune date de sortie n’a été annoncée pour Soul Mate.", "no_date", None),
+        (
+            "La plateforme proposera Soul Mate à compter du 3 juillet 2026.",
+            "scheduled",
+            "2026-07-03",
+        ),
+        ("Il faudra attendre le 3 juillet 2026 pour voir Soul Mate.", "scheduled", "2026-07-03"),
+        ("Soul Mate n’arrivera pas avant juillet 2026.", "scheduled", "2026-07"),
+        ("Netflix a annoncé Soul Mate pour l’automne 2026.", "scheduled", "2026-23"),
+        ("Soul Mate débarquerait en juillet 2026.", "rumored", "2026-07"),
+        ("Soul Mate ne sortira pas en juillet 2026, précise Netflix.", "denied", "2026-07"),
+        ("La sortie de Soul Mate en juillet 2026 est une infox.", "denied", "2026-07"),
+        ("Personne ne sait quand arrivera Soul Mate.", "no_date", None),
+        ("Netflix a décidé d’annuler Soul Mate.", "cancelled", None),
+        ("Netflix avait promis Soul Mate pour 2025.", "was_scheduled", "2025"),
+        ("Netflix a mis en ligne Soul Mate le 9 janvier 2026.", "released", "2026-01-09"),
+        ("Le 9 janvier 2026 est passé sans que Soul Mate sorte.", "passed", "2026-01-09"),
     ),
     "ja": (
         ("『ソウルメイト』は2026年5月14日にNetflixで配信される。", "scheduled", "2026-05-14"),
@@ -453,6 +503,28 @@ def test_other_languages_say_the_plain_statuses(roster, lang, body, status, edtf
     assert claims(roster, body, lang=lang) == [(status, edtf, "A")]
     (said,) = read(roster, body, lang=lang)[1]
     assert said.rule.startswith(f"{lang}-")
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        ("de", "Ab heute gibt es Karten für eine Lesung zu Soul Mate."),
+        ("de", "Der Clip zu Soul Mate ist ab heute zu sehen."),
+        ("de", "Netflix zeigt im Juli 2026 neue Fotos aus Soul Mate."),
+        ("de", "Die Stars von Soul Mate kommen am 3. Juli 2026 zusammen."),
+        ("it", "Oggi parte la prevendita per il concerto di Soul Mate."),
+        ("it", "Soul Mate è stata annunciata per la prima volta nel luglio 2025."),
+        ("it", "Il fumetto tratto da Soul Mate esce il 3 luglio 2026."),
+        ("it", "Gli attori di Soul Mate arriveranno a Roma il 3 luglio 2026."),
+        ("fr", "L’affiche de Soul Mate est visible depuis aujourd’hui."),
+        ("fr", "Soul Mate a été annoncée pour la première fois en juillet 2025."),
+        ("fr", "En juillet 2026 sortira l’album de Soul Mate."),
+        ("fr", "Les acteurs de Soul Mate arriveront à Lyon le 3 juillet 2026."),
+    ],
+)
+def test_other_languages_know_what_is_no_release_of_the_show(roster, lang, body):
+    _, release, _ = read(roster, body, lang=lang)
+    assert release == ()
 
 
 def test_a_language_is_known_by_the_text_where_nothing_says_it(roster):
