@@ -28,6 +28,7 @@ _PERSON_AFTER = re.compile(
     r"|daughter|smile|eyes)\b)"
 )
 _FROM = re.compile(r"\b(?:from|in|at|of|near|to|aus|nach|à|a)\s$")
+_PLACED = re.compile(r"\b(?:from|in|at|near|aus|nach)\s$")
 _THE = re.compile(
     r"\b(?:the|a|an|le|la|les|il|lo|der|die|das|dem|den|des|im|am|du)\s$", re.IGNORECASE
 )
@@ -119,7 +120,10 @@ class Evidence:
             return 2 * SURE
         if self._before(_THE, start, 6):
             return SURE
-        return 1.0 if self._before(_FROM, start, 8) else 0.0
+        if not self._before(_FROM, start, 8):
+            return 0.0
+        placed = " " not in self.text[start:end] and self._before(_PLACED, start, 8)
+        return SURE if placed else SURE - 1
 
     def common(self, word: str, starts: Iterable[int]) -> bool:
         """Say whether a word is a common one: seen only where a sentence begins."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.reading.speakers import Sort, Who
+from bot.reading.speakers import JOB, Sort, Who
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +78,7 @@ Key = tuple[str | None, str | None]
 
 UNNAMED: dict[Key, str] = {(None, f"* {who}"): who for who in ("he", "she", "they")}
 """Somebody without a name, and the pronoun for them."""
+_SOMEBODY: Key = (None, "* they")
 
 
 class Figure(NamedTuple):
@@ -132,6 +133,15 @@ class Foreground:
             # In order, since whom a pronoun means hangs on the sentences above.
             self._above.append(self._after(number))
         figures = self._figures(here, place)
+        if (
+            going_on
+            and self.text.plain[max(0, place - 2) : place].rstrip().endswith(":")
+            and figures
+        ):
+            only = {figure.key for figure in figures}
+            if len(only) == 1:
+                # “A word from Ann: …”
+                figures = [figures[0]._replace(does=True)]
         return self._best(self._above[here], figures, fits, going_on=going_on)
 
     def _after(self, number: int) -> Weights:
@@ -152,7 +162,6 @@ class Foreground:
         for key, weight in weights.items():
             near[key] = near.get(key, 0.0) + weight * fading
             theme[key] = theme.get(key, 0.0) + weight
-            doing: Key | None = key
         doing = next((figure.key for figure in figures if figure.does), None)
         return Weights(near, theme, doing)
 
@@ -195,6 +204,8 @@ class Foreground:
                 key = self._unnamed(who, start)
             else:
                 key = self.named(who)
+                if key is None and who.sort is Sort.ROLE:
+                    key = self._called(who, self._above[number], found, start)
             if key is None:
                 continue
             weight = self._part(who, start)
@@ -225,6 +236,12 @@ class Foreground:
         if who.start - start > _FRONT and not _CLAUSE.search(plain, start, who.start):
             return _LATE
         return _TOPIC if who.sort is Sort.NAME and self._begins_line(start) else _SUBJECT
+
+    def _called(self, who: Who, above: Weights, found: list[Figure], start: int) -> Key | None:
+        """Return whom a role means that nobody was introduced with: “the Swede”, “the plumber”."""
+        if (who.called or "").startswith(JOB):
+            return _SOMEBODY if who.start == start else None
+        return self._meant(who._replace(called=None), above, found)
 
     def _unnamed(self, who: Who, start: int) -> Key | None:
         """Return “a woman in the queue” as somebody, where she does something."""

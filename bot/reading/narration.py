@@ -123,6 +123,11 @@ class Narration(Sentences):
                 return Speaker()
             if said == "es":
                 start = self._line_start(who.start)
+                end = self.sentences[self.at(who.start)].end
+                for other in self.people.within(who.end, end):
+                    if other.sort is Sort.ORGANISATION and (other.named or other.entity):
+                        # „…“, heißt es in der Mitteilung von Netflix.
+                        return self._organisation(other) if other.named else self.resolve(other)
                 firm = self._organisation(who, people=True, since=start)
                 return firm if firm != Speaker() else self.before(who.start) or Speaker()
             return self._organisation(who, people=True)
@@ -162,17 +167,15 @@ class Narration(Sentences):
             if told.start < who.start and (told.age == age[1] if age else told.work & asked)
         }
         own = self._among(who) or set()
-        keys |= {(entity, None) for entity in own if self._appears(entity, who.start)}
+        keys |= {
+            (entity, None) for entity in own if self.people.first.get(entity, who.start) < who.start
+        }
         if len(keys) > 1:
             best = self._front.foremost(who.start, lambda key: float(key in keys))
             return best or max(keys, key=str)
         if keys:
             return next(iter(keys))
         return (next(iter(own)), None) if len(own) == 1 else None
-
-    def _appears(self, entity: str, place: int) -> bool:
-        """Say whether somebody known is named in the headline or above a place."""
-        return any(who.entity == entity for who in self.people.within(0, place))
 
     def _among(self, who: Who) -> set[str] | None:
         """Return those who have a role; none if nobody of ours is known for such a role."""
@@ -263,7 +266,7 @@ class Narration(Sentences):
         """Return the account, or the organisation with one, that is named last."""
         here = self.sentences[self.at(place)]
         for who in reversed(self.people.within(max(0, here.start - _FAR), place)):
-            if who.called and who.called.startswith("@"):
+            if who.called and (who.called.startswith("@") or "_" in who.called):
                 return Speaker(None, who.called, Attribution.EXPLICIT)
             if who.sort is Sort.ORGANISATION and (who.named or who.entity is not None):
                 return Speaker(who.entity, who.called, Attribution.EXPLICIT)

@@ -43,6 +43,9 @@ _SHORTENED = 4
 _BRANCH = re.compile(r" ([A-Z][a-z]+)(?![\w-])")
 JOB = "job "
 """Before the word of a role that is none of the show's: “the composer”."""
+# “the head of the pier, Ann Lee”, “la direttrice del coro, Ann Lee”
+_OF = r" (?:of|at|for|de|du|des|di|del|della|dei|der|des|von|vom|d[’'])[ ]?"
+_APPOSED = re.compile(rf"(?:{_OF}(?:[\w’'-]+ ?){{1,4}})?, |{_OF}(?:[a-zà-ÿ’'-]+ ){{1,3}}")
 _ASIDE = re.compile(r",\s((?:[\w’'&-]+\s){1,10})")
 _WITHIN = re.compile(
     r"(?:[’']s|\b(?:of|at|for|from|with|by|bei|beim|von|vom|der|des|de|du|chez|di|del|della|da)"
@@ -83,7 +86,7 @@ class People:
     """All in an article's own text (quotes left out) who may speak, in order.
 
     `persons` are the unknown who are surely people, `genders` what is told of them, `introduced`
-    whose work or age is told where.
+    whose work or age is told where, `first` where each of the known is named first.
     """
 
     def __init__(self, text: str, roster: Roster, mentions: Sequence[Mention], tongue: str) -> None:
@@ -107,9 +110,10 @@ class People:
             sort = Sort.ORGANISATION if firm else Sort.NAME
             names.append(Who(one.start, one.end, sort, known, called, named=firm))
         self._introduce(names)
-        every = [*_apart(text, names), *_outside(_others(text, tongue), names)]
+        every = [*_apart(text, names), *_outside(text, _others(text, tongue), names)]
         self.all = sorted(every, key=lambda who: (who.start, who.end))
         self._starts = [who.start for who in self.all]
+        self.first = {who.entity: who.start for who in reversed(self.all) if who.entity is not None}
 
     def _introduce(self, names: Iterable[Who]) -> None:
         """Take what is told of each person where they are named."""
@@ -247,7 +251,7 @@ def _apart(text: str, names: Iterable[Who]) -> Iterator[Who]:
         yield who
 
 
-def _outside(others: Iterable[Who], taken: Iterable[Who]) -> Iterator[Who]:
+def _outside(text: str, others: Iterable[Who], taken: Iterable[Who]) -> Iterator[Who]:
     """Return those of `others` who stand in none of the names and not right before one."""
     names = sorted(taken)
     starts = [name.start for name in names]
@@ -264,6 +268,8 @@ def _outside(others: Iterable[Who], taken: Iterable[Who]) -> Iterator[Who]:
         gap = _APPOSED_GAP if apposed else 1
         within = at < len(names) and starts[at] < who.end
         near = within or (at < len(names) and 0 < starts[at] - who.end <= gap)
+        if who.sort is Sort.ROLE and at < len(names):
+            near = near or _APPOSED.fullmatch(text, who.end, starts[at]) is not None
         if within and who.sort is Sort.ORGANISATION and names[at].sort is Sort.ORGANISATION:
             # “a member of the Netflix press team”
             near = False

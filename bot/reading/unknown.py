@@ -82,10 +82,11 @@ class Strangers:
             for word in (words[0], words[-1]):
                 if word in single:
                     whole.setdefault(word, name)
+        shorts: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for word, name in whole.items():
+            shorts[name] += single[word]
         for name, places in full.items():
-            short = [
-                place for word, other in whole.items() if other == name for place in single[word]
-            ]
+            short = shorts[name]
             self._decide(name, places, short)
             if self.tongue != "de" or name in self.persons or name in self.firms:
                 for start, end in (*places, *short):

@@ -137,6 +137,9 @@ def test_a_pronoun_means_whoever_is_in_the_foreground(roster, text, speaker):
         ("Tom Reed, the director of Grey Bell, rows. “I sank,” the director says.", "Tom Reed"),
         ("Hashizume rows with Tom Reed, a baker. “I sank,” the director says.", "shunki-hashizume"),
         ("Lena Brook (41) met Tom Reed (52). “I sank,” the 41-year-old says.", "Lena Brook"),
+        ("The warden of the pier, Lena Brook, calls for calm: “We never row.”", "Lena Brook"),
+        ("Ok rowed. The janitor had a plan.\n\n“We never row at night.”", None),
+        ("Ok rowed home.\n\nA word from Isomura: “We never row at night.”", "hayato-isomura"),
     ],
 )
 def test_a_role_means_whoever_was_introduced_with_it(roster, text, speaker):
