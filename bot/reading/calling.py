@@ -62,7 +62,10 @@ NOBODIES = {
 }
 ORGANISATION = re.compile(
     r"(?<![\w-])(?:the|an?|its|their|his|her|la|le|die|der|das|dem|il|una?|eine?)[ ]"
-    r"(?:[\w’'-]+[ ]){0,2}?" + SPOKESPERSON.pattern.removeprefix(r"\b"),
+    r"(?:[\w’'-]+[ ]){0,2}?(?:"
+    + SPOKESPERSON.pattern.removeprefix(r"\b")
+    + r"|member of (?:the|its) (?:[\w-]+ ){0,4}team\b|(?:press|publicity|social|PR|marketing"
+    r"|communications|media) team\b)",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.reading.patterns import listed
 
 JOBS = listed("""
+    ceo cfo coo cto
     accountant actor actress adviser advisor agent ambassador analyst anchor animator announcer
     archivist artist assistant author baker barista bartender blogger boss boxer builder buyer
     cameraman captain carpenter chairman chairwoman chef chief choreographer cinematographer

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.domain.documents import Attribution
 from bot.domain.facts import Kind
 from bot.reading.calling import roles_of
+from bot.reading.foreground import UNNAMED, Foreground
 from bot.reading.sentences import BLOT, OPEN, Sentences
 from bot.reading.speakers import JOB, People, Sort, Who
 
@@ -16,28 +17,30 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from bot.reading.article import Article
+    from bot.reading.foreground import Key
     from bot.reading.found import Place
     from bot.reading.roster import Roster
 
 _BACK = 16
 _NEAR = 4
 _FAR = 1_500
-_LONGEST_NAME = 48
 _STORY = re.compile(r"\b(?:teaser|trailer|scene|subtitles?|dialogue|synopsis)\b", re.IGNORECASE)
 _MEMBER = re.compile("member|mitglied|membr", re.IGNORECASE)
 _SELF = re.compile(r"\s(?:him|her)self\b|[’']s (?:was|were|is|are|ran|came|read|own)\b")
 _LINE = re.compile(r"[^\n\r]+")
 _QUESTION = re.compile(r"[^\ue000]{3,300}[?？]\s*")
-_OWN = {"he": "His ", "she": "Her "}
-_NAMED_SO = re.compile(r"\s(?:s[’']appelle|heißt|si chiama|is (?:called|named))\s")
 _SLIP = re.compile(r" (?:card|postcard|note|slide|page)$")
 _FIRM = re.compile(
     r"(?:Films?|Pictures|Studios?|Media|Works|Festival|Theatre|Records|Weekly|Daily|Magazine|Group"
     r"|Room|News|Hall|House|Street|Park|Road|University|Award|Awards|Prize)$|&"
 )
-_NAMED = (Sort.NAME, Sort.ROLE)
-_HERO = 2
-_FRONTED = 12
+_BESIDE = 24
+_FOR = re.compile(
+    r"\s(?:for|of|at|from|with|de|du|von|vom|der|des|di|del|della|bei|beim)\s(?:the\s)?"
+)
+_AGE = re.compile(r"(\d\d)-")
+_FIRM_FITS = 0.8
+_MAYBE = 0.75
 _ORGANISATIONS = {
     "agency": re.compile("agen(?:cy|z|t|c)|label|management"),
     "platform": re.compile("platt?form|plate|piatta|stream|service"),
@@ -64,27 +67,31 @@ class Narration(Sentences):
             m for m in roster.mentions(article.text) if not BLOT <= self.plain[m.start] <= OPEN
         ]
         self.people = People(self.plain, roster, shown, self.tongue)
-        self._asked = self._questions(article.body)
+        asked = self._questions(article.body)
+        self._front = Foreground(self, self.people, self._key, self._fits, asked)
+        self._front.told = self.told
+        self._front.headline = self._headliners()
 
     def _questions(self, body: int) -> frozenset[int]:
         """Return the lines that are nothing but a question: an interviewer's."""
         lines = enumerate(_LINE.finditer(self.plain, body))
         return frozenset(number for number, line in lines if _QUESTION.fullmatch(line[0]))
 
+    def _headliners(self) -> frozenset[Key]:
+        """Return the people whom the headline names."""
+        if self.title is None:
+            return frozenset()
+        whos = self.people.within(self.title.start, self.title.end)
+        found = (self._key(who) for who in whos if who.sort is Sort.NAME and not who.character)
+        return frozenset(key for key in found if key is not None)
+
     @cached_property
     def hero(self) -> Speaker | None:
         """The only person whom the headline names."""
-        if self.title is None:
+        if len(self._front.headline) != 1:
             return None
-        named = {
-            (who.entity, who.called)
-            for who in self.people.within(self.title.start, self.title.end)
-            if who.sort is Sort.NAME and not who.character and self._person(who) is not None
-        }
-        if len(named) != 1:
-            return None
-        entity, called = named.pop()
-        return Speaker(entity, called if entity is None else None, Attribution.PARAGRAPH)
+        ((entity, called),) = self._front.headline
+        return Speaker(entity, called, Attribution.PARAGRAPH)
 
     def resolve(self, who: Who) -> Speaker | None:
         """Return whom a name, pronoun or role means; none where that is somebody of the story."""
@@ -116,38 +123,59 @@ class Narration(Sentences):
                 return Speaker()
             if said == "es":
                 start = self._line_start(who.start)
+                end = self.sentences[self.at(who.start)].end
+                for other in self.people.within(who.end, end):
+                    if other.sort is Sort.ORGANISATION and (other.named or other.entity):
+                        # „…“, heißt es in der Mitteilung von Netflix.
+                        return self._organisation(other) if other.named else self.resolve(other)
                 firm = self._organisation(who, people=True, since=start)
                 return firm if firm != Speaker() else self.before(who.start) or Speaker()
             return self._organisation(who, people=True)
         here = self.sentences[self.at(who.start)]
         if _STORY.search(self.plain, max(here.start, who.start - _FAR), who.start):
             return None
-        # In “Ann, he says, was late” he is somebody else.
-        aside = self.plain[who.start - 2 : who.start] == ", " and self._ends_name(who.start - 2)
-        found = self.before(here.start if aside else who.start, who.called)
+        found = self._foremost(who.start, who.called, without=self._front.barred(who))
         if found is None:
             firm = self._spokesperson(who)
             return firm if firm != Speaker() else self._stranger(who.start) or firm
-        if found.called is not None and who.called is not None:
-            self.people.genders[found.called] = who.called
         return found._replace(attribution=Attribution.PRONOUN)
 
-    def _ends_name(self, place: int) -> bool:
-        return any(who.end == place for who in self.people.within(place - _LONGEST_NAME, place))
-
     def _role(self, who: Who) -> Speaker:
+        """Return whom “the director” means: whoever is introduced so, or is known for it."""
+        key = self._by_role(who)
+        if key is not None:
+            return Speaker(key[0], key[1] if key[0] is None else None, Attribution.EXPLICIT)
         if (who.called or "").startswith(JOB):
             return self._stranger(who.start) or Speaker()
         among = self._among(who)
         if among is None and _MEMBER.search(who.called or ""):
             return Speaker()
-        if among is not None and len(among) == 1:
-            return Speaker(next(iter(among)), None, Attribution.EXPLICIT)
-        found = self.before(who.start, None, among)
-        if found is None and among is not None:
-            found = self._stranger(who.start)
+        found = self.before(who.start) if among is None else self._stranger(who.start)
         found = found or self.before(who.start) or Speaker()
         return found._replace(attribution=Attribution.EXPLICIT)
+
+    def _by_role(self, who: Who) -> Key | None:
+        """Return the person whom a role means, if somebody has it."""
+        words = (who.called or "").removeprefix(JOB).split()
+        if not words:
+            return None
+        age = _AGE.match(words[-1])
+        asked: set[str] = set() if age else {words[-1], *words[-1].split("-")} | roles_of(words[-1])
+        keys = {
+            told.called
+            for told in self.people.introduced
+            if told.start < who.start and (told.age == age[1] if age else told.work & asked)
+        }
+        own = self._among(who) or set()
+        keys |= {
+            (entity, None) for entity in own if self.people.first.get(entity, who.start) < who.start
+        }
+        if len(keys) > 1:
+            best = self._front.foremost(who.start, lambda key: float(key in keys))
+            return best or max(keys, key=str)
+        if keys:
+            return next(iter(keys))
+        return (next(iter(own)), None) if len(own) == 1 else None
 
     def _among(self, who: Who) -> set[str] | None:
         """Return those who have a role; none if nobody of ours is known for such a role."""
@@ -180,9 +208,16 @@ class Narration(Sentences):
 
     def _organisation(self, who: Who, *, people: bool = False, since: int = 0) -> Speaker:
         """Return the organisation that “the agency”, “a spokesperson” or “it” speaks for."""
+        if who.named:
+            return Speaker(None, who.called, Attribution.EXPLICIT)
         said = (who.called or "").casefold()
+        whose = self._behind(who)
+        if whose is not None:
+            return self._organisation(whose)
         if "account" in said or "user" in said:
-            return self._handle(who.start)
+            handle = self._handle(who.start)
+            if handle != Speaker():
+                return handle
         role = next((role for role, words in _ORGANISATIONS.items() if words.search(said)), "")
         named = self.people.by_role[role] if role else set[str]()
         if len(named) == 1:
@@ -200,6 +235,8 @@ class Narration(Sentences):
                 if other.sort is Sort.ORGANISATION and other.entity is not None:
                     if not named or other.entity in named:
                         return Speaker(other.entity, None, Attribution.EXPLICIT)
+                elif other.named and self.people.is_subject(other):
+                    return Speaker(None, other.called, Attribution.EXPLICIT)
                 elif (
                     people
                     and other.called
@@ -207,7 +244,7 @@ class Narration(Sentences):
                     and (other.sort is Sort.ORGANISATION)
                 ):
                     firm = self._organisation(other)
-                    if firm.entity is not None:
+                    if firm != Speaker():
                         return firm
                 elif people and self._is_topic(other):
                     one = self._person(other)
@@ -216,12 +253,24 @@ class Narration(Sentences):
                         return Speaker(one.entity, called, Attribution.PRONOUN)
         return Speaker()
 
+    def _behind(self, who: Who) -> Who | None:
+        """Return the organisation that is named right behind somebody who speaks for it."""
+        for other in self.people.within(who.start + 1, who.end + _BESIDE):
+            if other.sort is Sort.ORGANISATION and other is not who:
+                inside = other.end <= who.end
+                if inside or _FOR.fullmatch(self.plain, who.end, other.start):
+                    return other
+        return None
+
     def _handle(self, place: int) -> Speaker:
-        """Return the account that is named last."""
+        """Return the account, or the organisation with one, that is named last."""
         here = self.sentences[self.at(place)]
-        near = self.people.within(max(0, here.start - _FAR), place)
-        handles = [who.called for who in near if who.called and who.called.startswith("@")]
-        return Speaker(None, handles[-1], Attribution.EXPLICIT) if handles else Speaker()
+        for who in reversed(self.people.within(max(0, here.start - _FAR), place)):
+            if who.called and (who.called.startswith("@") or "_" in who.called):
+                return Speaker(None, who.called, Attribution.EXPLICIT)
+            if who.sort is Sort.ORGANISATION and (who.named or who.entity is not None):
+                return Speaker(who.entity, who.called, Attribution.EXPLICIT)
+        return Speaker()
 
     def _spokesperson(self, who: Who) -> Speaker:
         """Return the organisation of a spokesperson whom a pronoun means."""
@@ -249,89 +298,29 @@ class Narration(Sentences):
     def before(
         self, place: int, gender: str | None = None, among: Collection[str] | None = None
     ) -> Speaker | None:
-        """Return the person whom the sentences up to a place are about, the nearest first.
+        """Return the person whom the sentences up to a place are most about."""
+        return self._foremost(place, gender, among)
 
-        Line by line, first by who does something, then by the only one who is named. Where
-        nobody is, a pronoun means the only person of the headline.
-        """
-        here = self.at(place)
-        lines: dict[int, list[int]] = {}
-        for number in range(here, max(-1, here - _BACK), -1):
-            lines.setdefault(self.sentences[number].line, []).append(number)
-        for at, (line, numbers) in enumerate(lines.items()):
-            if at and line in self._asked:
-                continue
-            if at >= _HERO and self.hero is not None:
-                return self._headlined(gender, among)
-            for sure in (True, False):
-                for number in numbers:
-                    found = self._topic(number, place, gender, among, sure=sure)
-                    if found is not None and (sure or number < here):
-                        return found
-        return self._headlined(gender, among)
-
-    def _headlined(self, gender: str | None, among: Collection[str] | None) -> Speaker | None:
-        if self.hero is None:
-            return None
-        who = Who(0, 0, Sort.NAME, self.hero.entity, self.hero.called)
-        if not self._fits(who, gender, among):
-            return None
-        return self.hero._replace(attribution=Attribution.PRONOUN)
-
-    def _topic(
+    def _foremost(
         self,
-        number: int,
         place: int,
-        gender: str | None,
-        among: Collection[str] | None,
-        *,
-        sure: bool,
+        gender: str | None = None,
+        among: Collection[str] | None = None,
+        without: Collection[Key] = (),
     ) -> Speaker | None:
-        """Return whom one sentence is about: its subject, or, not `sure`, the only one named."""
-        sentence = self.sentences[number]
-        end = min(sentence.end, place)
-        whos = self.people.within(max(sentence.start, end - _FAR), end)
-        if gender in _OWN and self.plain.startswith(_OWN[gender], sentence.start):
-            # “His editor, Ann, came. He laughed”: he isn't the editor.
-            return None
-        told = self.told.get(number)
-        if told is not None and sure and self._is_told(told, whos, gender, among):
-            return told._replace(attribution=Attribution.PARAGRAPH)
-        if not any(who.sort in _NAMED for who in whos):
-            return None
-        found: list[Speaker] = []
-        for who in whos:
-            if who.sort is Sort.PRONOUN and _NAMED_SO.match(self.plain, who.end):
-                continue
-            if who.sort is Sort.PRONOUN:
-                away = not found or (not sure and whos[0].start - sentence.start < _FRONTED)
-                if who.called != "it" and away and self.people.is_subject(who):
-                    # Its subject is a pronoun: whom it means is said further up.
-                    return None
-                continue
-            one = None if who.character else self._person(who)
-            fits = one is not None and self._fits(one, gender, among)
-            if one is not None and fits and (not sure or self._is_topic(who)):
-                called = one.called if one.entity is None else None
-                found.append(Speaker(one.entity, called, Attribution.PARAGRAPH))
-        return found[0] if found and (sure or len(set(found)) == 1) else None
+        def fits(key: Key) -> float:
+            if key in without or (among is not None and key[0] not in among):
+                return 0.0
+            if key[0] is not None and self.roster.kind(key[0]) is Kind.CHARACTER:
+                return 0.0
+            return self._fits(key, gender)
 
-    def _is_told(
-        self,
-        told: Speaker,
-        whos: Sequence[Who],
-        gender: str | None,
-        among: Collection[str] | None,
-    ) -> bool:
-        """Say whether who speaks in a sentence is also whom it is about."""
-        who = Who(0, 0, Sort.NAME, told.entity, told.called)
-        first = next((w for w in whos if w.sort in (Sort.NAME, Sort.PRONOUN)), who)
-        own = first.sort is not Sort.PRONOUN or told.attribution is Attribution.PRONOUN
-        if gender is not None and self.hero is not None and who[3:5] != self.hero[:2]:
-            # “A box given by Ann, who wrote on it …” isn't about Ann.
-            here = [w for w in whos if w[3:5] == who[3:5]]
-            own = own and (not here or any(self._is_topic(w) for w in here))
-        return own and self._fits(who, gender, among)
+        found = self._front.foremost(place, fits, going_on=gender is None)
+        if found is None:
+            return None
+        if found in UNNAMED:
+            return Speaker()
+        return Speaker(found[0], found[1] if found[0] is None else None, Attribution.PARAGRAPH)
 
     def _person(self, who: Who) -> Who | None:
         """Return the person whom a name or a role surely means."""
@@ -349,10 +338,23 @@ class Narration(Sentences):
             return True
         return _SELF.match(self.plain, who.end) is not None
 
-    def _fits(self, who: Who, gender: str | None, among: Collection[str] | None) -> bool:
-        if among is not None:
-            return who.entity in among
-        if who.entity is not None and self.roster.kind(who.entity) is Kind.ORGANISATION:
-            return gender not in ("he", "she")
-        own = self.people.gender(who)
-        return gender not in ("he", "she") or own in (None, gender, "they")
+    def _fits(self, key: Key, gender: str | None) -> float:
+        """Say how well a pronoun of a gender can mean somebody."""
+        entity, called = key
+        if key in UNNAMED:
+            return _MAYBE * (gender is None or UNNAMED[key] in (gender, "they"))
+        if entity is not None and self.roster.kind(entity) is Kind.ORGANISATION:
+            return 0.0 if gender in ("he", "she") else _FIRM_FITS
+        if gender not in ("he", "she"):
+            return 1.0
+        own = self.people.gender(Who(0, 0, Sort.NAME, entity, called))
+        if own is None or own == "they":
+            return _MAYBE
+        return 1.0 if own == gender else 0.0
+
+    def _key(self, who: Who) -> Key | None:
+        """Return the person, of the story too, whom a name or a role surely means."""
+        if who.sort is Sort.ROLE:
+            return self._by_role(who)
+        one = self._person(who)
+        return None if one is None else (one.entity, one.called if one.entity is None else None)

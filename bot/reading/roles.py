@@ -146,14 +146,16 @@ def strangers(scene: Scene, line: Line) -> Iterator[Stranger]:
     for who in scene.narration.people.within(line.start, line.end):
         if who.sort is not Sort.NAME or who.entity is not None or " " not in (who.called or ""):
             continue
-        name = scene.text[who.start : who.end]
-        if name != who.called:
+        name = who.called or ""
+        # The place may begin with the work: “Composer Ann Lee”.
+        start = who.end - len(name)
+        if scene.text[start : who.end] != name:
             continue
         yield from _plays_stranger(scene, line, who, name)
-        for start, end, job, rule in _jobs(scene.text, line, who.start, who.end):
+        for place, end, job, rule in _jobs(scene.text, line, start, who.end):
             if rule == "does":
                 continue
-            yield Stranger(start=start, end=end, rule=rule, name=name, says="crew", value=job)
+            yield Stranger(start=place, end=end, rule=rule, name=name, says="crew", value=job)
 
 
 _PLAYS_WHOM = re.compile(

@@ -44,13 +44,15 @@ _KIN = listed("""
     père sœur frère femme mari fille fils tante oncle cousine ami amie voisin voisine madre padre
     sorella fratello moglie marito figlia figlio zia zio amico amica nonna nonno
 """)
+# Where the rest of a sentence ends, or other words in marks begin.
+_CUT = re.compile("[;:!?\n\ue000-\ue002]| [–—] |(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)[.] ")
 
 
 def signed(narration: Narration, end: int) -> Speaker | None:
     """Return who signs words that end at a place: “We are late.” — Ann Lee, director."""
     match = _SIGN.match(narration.plain, end)
     if match is None:
-        return None
+        return trailing(narration, end)
     for who in narration.people.within(match.end(), match.end() + _SPAN)[:1]:
         named = who.sort in (Sort.NAME, Sort.ORGANISATION)
         if who.start == match.end() and named and _REST.match(narration.plain, who.end):
@@ -106,6 +108,23 @@ def related(narration: Narration, number: int) -> Speaker | None:
         if who.sort is Sort.OTHER:
             return narration.resolve(who)
     return None if roles else Speaker()
+
+
+def trailing(narration: Narration, end: int) -> Speaker | None:
+    """Return who does something in the rest of a sentence that words in marks lead into.
+
+    “We are late,” Ann sobbed: the comma shows that they are hers, whatever the verb.
+    """
+    tail = _CUT.split(narration.plain[end : end + _SPAN], maxsplit=1)[0]
+    inner = narration.text[max(0, end - 4) : end].rstrip("\"'”’»“‘› \u00a0")[-1:]
+    leads = inner == "," or tail.startswith(",")
+    begun = tail.lstrip(", \u00a0")
+    if not begun or not (leads or begun[0].islower()):
+        return None
+    for who in narration.people.within(end, end + len(tail)):
+        if narration.people.is_subject(who):
+            return narration.resolve(who) or Speaker()
+    return Speaker() if leads and narration.tongue == "en" else None
 
 
 def stating(narration: Narration, number: int) -> Speaker | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from enum import Enum, auto
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.facts import Kind
@@ -23,7 +24,9 @@ from bot.reading.calling import (
     WORD,
 )
 from bot.reading.frames import OBLIQUE
+from bot.reading.introduced import gender_told, introductions
 from bot.reading.jobs import is_job, titled
+from bot.reading.nonnames import is_place
 from bot.reading.unknown import Strangers
 
 if TYPE_CHECKING:
@@ -33,12 +36,23 @@ if TYPE_CHECKING:
 
 _BEFORE = 32
 _ONLY_PRONOUNS = ("he", "she", "it", "they")
+_NOMINATIVE = ("he", "she", "er", "il", "elle", "egli")
 _APPOSED_GAP = 2
+_SHORTENED = 4
+# “Netflix Korea”: an organisation's branch in a country speaks for itself.
+_BRANCH = re.compile(r" ([A-Z][a-z]+)(?![\w-])")
 JOB = "job "
 """Before the word of a role that is none of the show's: “the composer”."""
-_WORKER = re.compile(
-    r"(?:[Tt]he|[Ll]e|[Ll]a|[Ii]l|[Dd]er|[Dd]ie) (?:[a-z-]+ )?([\w-]{4,})(?![\w-])"
+# “the head of the pier, Ann Lee”, “la direttrice del coro, Ann Lee”
+_OF = r" (?:of|at|for|de|du|des|di|del|della|dei|der|des|von|vom|d[’'])[ ]?"
+_APPOSED = re.compile(rf"(?:{_OF}(?:[\w’'-]+ ?){{1,4}})?, |{_OF}(?:[a-zà-ÿ’'-]+ ){{1,3}}")
+_ASIDE = re.compile(r",\s((?:[\w’'&-]+\s){1,10})")
+_WITHIN = re.compile(
+    r"(?:[’']s|\b(?:of|at|for|from|with|by|bei|beim|von|vom|der|des|de|du|chez|di|del|della|da)"
+    r"(?: (?:the|its|la|le|il))?) $"
 )
+_JOB_WORD = re.compile(r"[\w-]{4,}")
+_WORKER = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a|[Ii]l|[Dd]er|[Dd]ie)((?: [\w-]{3,}){1,3})")
 
 
 class Sort(Enum):
@@ -55,7 +69,8 @@ class Sort(Enum):
 class Who(NamedTuple):
     """A place that names somebody who may speak: `entity` known, or `called` unknown.
 
-    For a pronoun `called` is its gender; for a role its word.
+    For a pronoun `called` is its gender; for a role its word; `named` says that an organisation's
+    is its own name.
     """
 
     start: int
@@ -64,12 +79,14 @@ class Who(NamedTuple):
     entity: str | None = None
     called: str | None = None
     character: bool = False
+    named: bool = False
 
 
 class People:
     """All in an article's own text (quotes left out) who may speak, in order.
 
-    `persons` are the unknown who are surely people, `genders` what pronouns told of them.
+    `persons` are the unknown who are surely people, `genders` what is told of them, `introduced`
+    whose work or age is told where, `first` where each of the known is named first.
     """
 
     def __init__(self, text: str, roster: Roster, mentions: Sequence[Mention], tongue: str) -> None:
@@ -80,17 +97,43 @@ class People:
         for form in roster.show.entities:
             for role in form.roles:
                 self.by_role[role].add(form.id)
-        strangers = Strangers(text, tongue, [(m.start, m.end) for m in mentions])
-        self.persons = strangers.persons
-        names = list(_known(mentions))
         own = _own_words(roster)
+        taken = [(m.start, m.end) for m in mentions]
+        strangers = Strangers(text, tongue, taken, frozenset(own))
+        self.persons = strangers.persons
+        names = list(_known(text, mentions))
         for one in strangers.found:
             known = own.get(one.called.rpartition(" ")[2] if one.called[:2] == "Mr" else one.called)
+            known = known or _nicknamed(roster, one.called)
             called = one.called if known is None else None
-            names.append(Who(one.start, one.end, Sort.NAME, known, called))
-        every = [*names, *_outside(_others(text, tongue), names)]
+            firm = one.called in strangers.firms
+            sort = Sort.ORGANISATION if firm else Sort.NAME
+            names.append(Who(one.start, one.end, sort, known, called, named=firm))
+        self._introduce(names)
+        every = [*_apart(text, names), *_outside(text, _others(text, tongue), names)]
         self.all = sorted(every, key=lambda who: (who.start, who.end))
         self._starts = [who.start for who in self.all]
+        self.first = {who.entity: who.start for who in reversed(self.all) if who.entity is not None}
+
+    def _introduce(self, names: Iterable[Who]) -> None:
+        """Take what is told of each person where they are named."""
+        people = sorted(
+            who
+            for who in names
+            if who.sort is Sort.NAME and (who.entity is not None or who.called in self.persons)
+        )
+        self.introduced = list(
+            introductions(
+                self.text,
+                [(who.start, who.end, (who.entity, who.called)) for who in people],
+            )
+        )
+        for who, behind in zip_longest(people, people[1:]):
+            if who.called is not None and who.called not in self.genders:
+                limit = len(self.text) if behind is None else behind.start
+                found = gender_told(self.text, who.start, who.end, limit, who.called)
+                if found is not None:
+                    self.genders[who.called] = found
 
     def within(self, start: int, end: int) -> list[Who]:
         """Return who is named between two places."""
@@ -101,6 +144,8 @@ class People:
         """Say whether somebody does something here, rather than is spoken of in passing."""
         if self.text[who.end : who.end + 2] in ("’s", "'s"):
             return False
+        if self.text[who.start : who.end].casefold() in _NOMINATIVE:
+            return True
         begin = max(0, who.start - _BEFORE)
         if OBLIQUE.search(self.text, begin, who.start) is None:
             return True
@@ -124,13 +169,34 @@ def _own_words(roster: Roster) -> dict[str, str]:
     }
 
 
-def _known(mentions: Iterable[Mention]) -> Iterator[Who]:
+def _nicknamed(roster: Roster, name: str) -> str | None:
+    """Return whom a shortened name means: “Taec” for Taecyeon."""
+    if not len(name) >= _SHORTENED:
+        return None
+    return next(
+        (
+            form.id
+            for form in roster.show.entities
+            if form.kind is Kind.PERSON
+            for alias in (form.name, *(alias.text for alias in form.alias))
+            if any(part.startswith(name) for part in alias.split())
+        ),
+        None,
+    )
+
+
+def _known(text: str, mentions: Iterable[Mention]) -> Iterator[Who]:
     for m in mentions:
         if m.kind in (Kind.PERSON, Kind.CHARACTER):
             character = m.kind is Kind.CHARACTER
             yield Who(m.start, m.end, Sort.NAME, m.entity, character=character)
         elif m.kind is Kind.ORGANISATION:
-            yield Who(m.start, m.end, Sort.ORGANISATION, m.entity)
+            branch = _BRANCH.match(text, m.end)
+            if branch is not None and is_place(branch[1]):
+                called = text[m.start : branch.end()]
+                yield Who(m.start, branch.end(), Sort.ORGANISATION, None, called, named=True)
+            else:
+                yield Who(m.start, m.end, Sort.ORGANISATION, m.entity)
 
 
 def _others(text: str, tongue: str) -> Iterator[Who]:
@@ -145,12 +211,15 @@ def _others(text: str, tongue: str) -> Iterator[Who]:
             yield Who(at, match.end(), Sort.PRONOUN, called=match.lastgroup)
             if said in _ONLY_PRONOUNS:
                 continue
-        if match := ORGANISATION.match(text, at):
+        if (match := ORGANISATION.match(text, at)) and text[match.end() : match.end() + 2] not in (
+            "’s",
+            "'s",
+        ):
             yield Who(at, match.end(), Sort.ORGANISATION, called=match[0].casefold())
         if (match := ROLE.match(text, at)) or (match := NATIVE.match(text, at)):
             yield Who(at, match.end(), Sort.ROLE, called=match[0].casefold())
-        elif (match := _WORKER.match(text, at)) and is_job(match[1]):
-            yield Who(at, match.end(), Sort.ROLE, called=JOB + match[1].casefold())
+        elif (match := _WORKER.match(text, at)) and (job := _first_job(match)) is not None:
+            yield Who(at, job.end(), Sort.ROLE, called=JOB + job[0].casefold())
         if match := OTHER.match(text, at):
             yield Who(at, match.end(), Sort.OTHER)
         if match := nobody.match(text, at):
@@ -163,7 +232,26 @@ def _others(text: str, tongue: str) -> Iterator[Who]:
             yield Who(match.start() + 1, match.end(), Sort.PRONOUN, called=gender)
 
 
-def _outside(others: Iterable[Who], taken: Iterable[Who]) -> Iterator[Who]:
+def _first_job(match: re.Match[str]) -> re.Match[str] | None:
+    """Return the word of work in “the tall composer said”."""
+    words = _JOB_WORD.finditer(match.string, match.start(1), match.end(1))
+    return next((word for word in words if is_job(word[0])), None)
+
+
+def _apart(text: str, names: Iterable[Who]) -> Iterator[Who]:
+    """Return all names but those by which another's work is told: “Ann, head of Lee Hall, said”."""
+    last: Who | None = None
+    for who in sorted(names):
+        if last is not None and last.sort is Sort.NAME and text[who.end : who.end + 1] == ",":
+            aside = _ASIDE.fullmatch(text, last.end, who.start)
+            aside = aside if _WITHIN.search(text, last.end, who.start) else None
+            if aside is not None and any(is_job(word) for word in WORD.findall(aside[1])):
+                continue
+        last = who
+        yield who
+
+
+def _outside(text: str, others: Iterable[Who], taken: Iterable[Who]) -> Iterator[Who]:
     """Return those of `others` who stand in none of the names and not right before one."""
     names = sorted(taken)
     starts = [name.start for name in names]
@@ -176,7 +264,14 @@ def _outside(others: Iterable[Who], taken: Iterable[Who]) -> Iterator[Who]:
         if at and names[at - 1].end > who.start:
             continue
         # “the director Shunki” is one person; “a spokesperson, Ann” is told by the verb.
-        gap = _APPOSED_GAP if (who.called or "").startswith(JOB) else 1
-        near = at < len(names) and (starts[at] < who.end or 0 < starts[at] - who.end <= gap)
+        apposed = who.sort is Sort.OTHER or (who.called or "").startswith(JOB)
+        gap = _APPOSED_GAP if apposed else 1
+        within = at < len(names) and starts[at] < who.end
+        near = within or (at < len(names) and 0 < starts[at] - who.end <= gap)
+        if who.sort is Sort.ROLE and at < len(names):
+            near = near or _APPOSED.fullmatch(text, who.end, starts[at]) is not None
+        if within and who.sort is Sort.ORGANISATION and names[at].sort is Sort.ORGANISATION:
+            # “a member of the Netflix press team”
+            near = False
         if not near or who.sort is Sort.PRONOUN:
             yield who

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.domain.documents import QuoteKind
-from bot.reading import narration, signing, subjects, unknown, wide_meaning
+from bot.reading import narration, nonnames, signing, subjects, wide_meaning
 from bot.reading.article import from_text
 from bot.reading.speech import quotes_of
 
@@ -128,11 +128,69 @@ def test_more_than_one_sentence_is_full_even_where_the_first_letter_is_small(ros
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # Whom the passage is about, and not whoever is named last.
+        (
+            "Isomura tied the boat. He dried the rope beside Dai Ota. “It is wet,” he said.",
+            "hayato-isomura",
+        ),
+        # Nobody is “he” in a sentence that names him behind it.
+        ("Ok rowed with Isomura. “The oar is yours,” he told Ok.", "hayato-isomura"),
+        # Who begins a paragraph takes the place of whom the last was about.
+        (
+            "Isomura rowed. He sang. He slept.\n\nOn the pier, Ok waited. “It is late,” he said.",
+            "ok-taec-yeon",
+        ),
+        # A subject goes before whoever introduces somebody.
+        ("Isomura rowed. His uncle, Tom Reed, sat there. “I won,” he said.", "hayato-isomura"),
+        # A woman is no he, and whoever has no name is somebody, too.
+        ("Ok rowed past Lena Brook. “He is slow,” she said.", "Lena Brook"),
+        ("Ok rowed home. A woman on the pier sneezed. “He is slow,” she said.", None),
+    ],
+)
+def test_a_pronoun_means_whoever_is_in_the_foreground(roster, text, speaker):
+    assert heard(roster, text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Composer Lena Brook met Ok. “It is late,” the composer said.", "Lena Brook"),
+        ("Tom Reed, the director of Grey Bell, rows. “I sank,” the director says.", "Tom Reed"),
+        ("Hashizume rows with Tom Reed, a baker. “I sank,” the director says.", "shunki-hashizume"),
+        ("Lena Brook (41) met Tom Reed (52). “I sank,” the 41-year-old says.", "Lena Brook"),
+        ("The warden of the pier, Lena Brook, calls for calm: “We never row.”", "Lena Brook"),
+        ("Ok rowed. The janitor had a plan.\n\n“We never row at night.”", None),
+        ("Ok rowed home.\n\nA word from Isomura: “We never row at night.”", "hayato-isomura"),
+    ],
+)
+def test_a_role_means_whoever_was_introduced_with_it(roster, text, speaker):
+    assert heard(roster, text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Niran, who sells oars, came early. Ok rowed. “I sold ten,” Niran said.", "Niran"),
+        ("A guest from Busan asked Ok. “Never at night,” he said.", "ok-taec-yeon"),
+        ("“Never at night,” said Netflix Italia.", "Netflix Italia"),
+        ("The account of Netflix Korea woke up. “Never at night,” it said.", "Netflix Korea"),
+        ("Lee Quill, head of Seoul's Pine Films, said: “We never row at night.”", "Lee Quill"),
+        ("Taec sang. “We never row at night,” Taec said.", "ok-taec-yeon"),
+        ("“We never row at night,” said Coach Brook.", "Brook"),
+    ],
+)
+def test_a_name_is_told_from_a_place_a_firm_and_a_common_word(roster, text, speaker):
+    assert heard(roster, text) == [speaker]
+
+
+@pytest.mark.parametrize(
     ("place", "fault", "said"),
     [
         ((narration.Narration, "_questions"), lambda *_: frozenset(), (INTERVIEW, "en")),
         (
-            (unknown, "is_job"),
+            (nonnames, "is_job"),
             lambda *_: False,
             ("Baker Lena Brook used to bake. “It is late,” she says.", "en"),
         ),
