@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.facts import Kind
@@ -101,6 +102,42 @@ _KO_OTHER = re.compile(
 )
 
 
+_NO_KANJI_BEFORE = re.compile(rf"(?<!{_K})")
+_NO_KANJI_AFTER = re.compile(rf"(?!{_K})")
+_AGAIN = re.compile(rf"(?!{_K})(?=[はがもの、をに]|さん|氏|と)")
+_NO_HANGUL_BEFORE = re.compile("(?<![가-힣])")
+_KO_AGAIN = re.compile(r"(?:[은는이가을를의도와과]|에게|\s?씨)(?![가-힣])")
+_NO_LETTER_BEFORE = re.compile(rf"(?<![{KANJI}가-힣ァ-ー])")
+_NO_LETTER_AFTER = re.compile(rf"(?![{KANJI}ァ-ー])")
+_NO_PART_BEFORE = re.compile(rf"(?<![{KANJI}ァ-ー・])")
+_TIED_AFTER = re.compile(rf"(?![{KANJI}ァ-ー])(?={JA_ADDRESS}|{TIED}|、?\ue000)")
+_KO_PART_BEFORE = re.compile("(?<![가-힣ァ-ー・])")
+_KO_PART_AFTER = re.compile(rf"(?![ァ-ー・])(?=\s?{KO_ADDRESS}|{JA_ADDRESS}|{TIED}|[、と\ue000])")
+_KO_SUFFIXED = re.compile(rf"[가-힣]{{1,2}}(?=\s?(?:{KO_ADDRESS}|가\s|이\s|은\s|는\s))")
+_KANJI_MORE = re.compile(rf"{_K}{{1,3}}(?!{_K})")
+_NO_PERSON = re.compile(rf"(?:{JA_ADDRESS}|家|組|邸|作品)$")
+_KO_FAMILY = re.compile(KO_TWO)
+_KO_ADDRESSED_NAME = re.compile(rf"{KO_NAME}|{KO_ADDRESS}")
+_SHORT_KANJI = re.compile(rf"{_K}{{2,3}}")
+_MOST = 200
+"""Names that are followed in one article: none speaks of as many."""
+
+
+def standing(
+    plain: str, words: str, before: re.Pattern[str], after: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    """Return where words stand between what may stand `before` and `after` them.
+
+    The end is that of what `after` matches.
+    """
+    place = plain.find(words)
+    while place >= 0:
+        match = after.match(plain, place + len(words))
+        if match is not None and before.match(plain, place) is not None:
+            yield place, match.end()
+        place = plain.find(words, place + len(words))
+
+
 class Name(NamedTuple):
     """A place where somebody unknown is named: `called` is the fullest form that is printed."""
 
@@ -116,9 +153,10 @@ class Names:
     def __init__(self, plain: str, known: Sequence[Mention]) -> None:
         self._plain = plain
         self._known = known
-        places = [*self._japanese(), *self._korean()]
-        places += self._bare(places)
+        places = [*islice(self._japanese(), _MOST), *islice(self._korean(), _MOST)]
+        places += islice(self._bare(places), _MOST)
         self._full = {plain[start:end] for start, end in places}
+        self._longest: dict[str, str | None] = {}
         found = {*self._named(places), *self._short()}
         self.found = sorted(found, key=lambda one: (one.start, -one.end))
 
@@ -153,7 +191,7 @@ class Names:
                 name = match[group]
                 if group == "foreign":
                     last = name.rpartition(" ")[2]
-                    if re.fullmatch(rf"{KO_NAME}|{KO_ADDRESS}", last) or _KO_OTHER.search(name):
+                    if _KO_ADDRESSED_NAME.fullmatch(last) or _KO_OTHER.search(name):
                         continue
                 if not KO_NOT_NAMES.search(name):
                     yield start, end
@@ -163,15 +201,20 @@ class Names:
         seen = {self._plain[start:end] for start, end in places}
         for match in _JA_BARE.finditer(self._plain):
             name = match["kanji"]
-            again = rf"(?<!{_K})(?:{name[:2]}|{name[:3]})(?!{_K})(?=[はがもの、をに]|さん|氏|と)"
-            if name not in seen and not NOT_NAMES.search(name) and re.search(again, self._plain):
+            if name in seen or NOT_NAMES.search(name):
+                continue
+            again = (
+                standing(self._plain, part, _NO_KANJI_BEFORE, _AGAIN)
+                for part in {name[:2], name[:3]}
+            )
+            if any(next(places, None) is not None for places in again):
                 yield match.span("kanji")
         for match in _KO_BARE.finditer(self._plain):
             name = match["korean"]
-            again = re.findall(
-                rf"(?<![가-힣]){name}(?:[은는이가을를의도와과]|에게|\s?씨)(?![가-힣])", self._plain
-            )
-            if name not in seen and not KO_NOT_NAMES.search(name) and len(again) > 1:
+            if name in seen or KO_NOT_NAMES.search(name):
+                continue
+            again = standing(self._plain, name, _NO_HANGUL_BEFORE, _KO_AGAIN)
+            if len([*islice(again, 2)]) > 1:
                 yield match.span("korean")
 
     def _named(self, places: Sequence[tuple[int, int]]) -> Iterator[Name]:
@@ -180,17 +223,13 @@ class Names:
             yield self._called(start, end)
         long = sorted({self._plain[a:b] for a, b in places if b - a > _SHORTEST_KANJI}, key=len)
         for name in reversed(long):
-            for match in re.finditer(
-                rf"(?<![{KANJI}가-힣ァ-ー]){re.escape(name)}(?![{KANJI}ァ-ー])", self._plain
-            ):
-                yield self._called(*match.span())
+            for place in standing(self._plain, name, _NO_LETTER_BEFORE, _NO_LETTER_AFTER):
+                yield self._called(*place)
         for name in long:
             for family in _families(name):
                 # 三枝は: the family name alone, once the full one is printed.
-                alone = rf"(?<![{KANJI}ァ-ー・]){family}(?![{KANJI}ァ-ー])"
-                around = rf"{alone}(?={JA_ADDRESS}|{TIED}|、?\ue000)"
-                for match in re.finditer(around, self._plain):
-                    yield Name(*match.span(), name)
+                for place in standing(self._plain, family, _NO_PART_BEFORE, _TIED_AFTER):
+                    yield Name(*place, name)
         for match in _KO_SURNAMED.finditer(self._plain):
             full = self._fullest(match["family"])
             if full is not None:
@@ -213,7 +252,12 @@ class Names:
         return None
 
     def _fullest(self, name: str) -> str | None:
-        """Return the longest printed name that begins or ends with this one."""
+        """Return the longest printed name that begins or ends with this one, noted once."""
+        if name not in self._longest:
+            self._longest[name] = self._longer(name)
+        return self._longest[name]
+
+    def _longer(self, name: str) -> str | None:
         longer = [
             full
             for full in self._full
@@ -221,21 +265,14 @@ class Names:
         ]
         if longer:
             return max(longer, key=len)
-        if len(name) == 1 or re.fullmatch(KO_TWO, name):
-            pattern = (
-                rf"(?<![가-힣]){name}[가-힣]{{1,2}}(?=\s?(?:{KO_ADDRESS}|가\s|이\s|은\s|는\s))"
-            )
-            printed = [
-                m[0] for m in re.finditer(pattern, self._plain) if not KO_NOT_NAMES.search(m[0])
-            ]
-            return printed[0] if printed else None
-        if re.fullmatch(rf"{_K}{{2,3}}", name):
-            printed = re.findall(rf"(?<!{_K}){name}{_K}{{1,3}}(?!{_K})", self._plain)
-            printed = [
-                one for one in printed if not re.search(rf"(?:{JA_ADDRESS}|家|組|邸|作品)$", one)
-            ]
-            return printed[0] if printed else None
-        return None
+        if len(name) == 1 or _KO_FAMILY.fullmatch(name):
+            before, after, others = _NO_HANGUL_BEFORE, _KO_SUFFIXED, KO_NOT_NAMES
+        elif _SHORT_KANJI.fullmatch(name):
+            before, after, others = _NO_KANJI_BEFORE, _KANJI_MORE, _NO_PERSON
+        else:
+            return None
+        printed = (self._plain[a:b] for a, b in standing(self._plain, name, before, after))
+        return next((one for one in printed if not others.search(one)), None)
 
     def _short(self) -> Iterator[Name]:
         """Return where a part of a known person's printed name stands alone: オク, 하야토."""
@@ -246,16 +283,14 @@ class Names:
             if m.kind is Kind.PERSON and len(pieces) > 1:
                 parts.update({piece: m.entity for piece in pieces if len(piece) > 1})
         for part, entity in parts.items():
-            alone = rf"(?<![가-힣ァ-ー・]){re.escape(part)}(?![ァ-ー・])"
-            around = rf"{alone}(?=\s?{KO_ADDRESS}|{JA_ADDRESS}|{TIED}|[、と\ue000])"
-            for match in re.finditer(around, self._plain):
-                yield Name(match.start(), match.end(), None, entity)
+            for start, end in standing(self._plain, part, _KO_PART_BEFORE, _KO_PART_AFTER):
+                yield Name(start, end, None, entity)
 
 
 def _families(name: str) -> Iterator[str]:
     """Return what can be the family name of a full Japanese or foreign name."""
     if "・" in name:
-        yield re.escape(name.rpartition("・")[2])
+        yield name.rpartition("・")[2]
     elif (match := re.match(rf"{_K}{{2,}}", name)) is not None:
         kanji = match[0]
         for size in range(2, len(kanji) + (len(kanji) < len(name))):
