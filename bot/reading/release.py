@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,6 +17,7 @@ from bot.reading.others import ours, years_of
 from bot.reading.owning import Owning
 from bot.reading.page import Page
 from bot.reading.settling import settle
+from bot.reading.timing import Timing
 from bot.reading.tokens import CueToken, DateToken, Token, Tokens, Work, within
 from bot.reading.tongues import tongue_of
 from bot.reading.topics import BEGINNING, Topic, Unit, anchor_of, is_main, turn, units_of
@@ -25,35 +25,15 @@ from bot.reading.topics import BEGINNING, Topic, Unit, anchor_of, is_main, turn,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.domain.edtf import Window
     from bot.reading.article import Article
-    from bot.reading.dates import Day
     from bot.reading.found import Place
     from bot.reading.roster import Roster
 
-_NEW = re.compile(
-    r"(?:\b(?:to|into|until|till|for|before|now|in favou?r of|is|as|auf|bis|in den|in das|ins|für|a"
-    r"|al|à|au|jusqu|fino|in|on|im|am|en|le|nel|later|:)\s*(?:(?:the|an?|its|new|sometime|around|early"
-    r"|late|mid|as (?:late|early) as|der|dem|den|il|la|le|l’|l'|date|window|slot|of|in|on|at|least"
-    r"|der Zeit|Anfang|Mitte|Ende|until|till)\s*-?)*)$",
-    re.IGNORECASE,
-)
-
-
-_FROM = re.compile(r"(?:\b(?:from|vom|von|dal|da|du|de)\s+(?:the\s+)?|dall[’'])$", re.IGNORECASE)
-_ONWARD = re.compile(r"\s*(?:to|until|till|into|auf|bis|al|à|au)\b", re.IGNORECASE)
-_SINCE = re.compile(
-    r"\b(?:since|depuis|seit)\s+(?:(?:the|le|la|dem|der)\s+|l[’'])?$", re.IGNORECASE
-)
 _PLANS = (Status.SCHEDULED, Status.TARGET, Status.RUMORED, Status.WAS_SCHEDULED)
 _RIGHT_AFTER = 8
 """Characters between a wording and a date that is part of it, at most."""
-_GOES_ON = 140
-"""Characters after an old plan within which it is said that nothing came of it."""
 _JUDGED = 1_000
 """Dates and statements after which a text is read no further: no article has as many."""
-_WEEKS_AGO = 45
-"""Days after which a day without a year may be next year's."""
 
 
 def release_of(
@@ -106,7 +86,6 @@ class _Reader:
         self.title = title
         self.tongue = page.tongue
         self.anchor = page.anchor
-        self.years = page.years
         self.opening = opening
         self.beside = Surroundings(page)
         self.found: list[Statement] = []
@@ -119,6 +98,7 @@ class _Reader:
         self.governing = Governing(page)
         self.owning = Owning(page)
         self.hedging = Hedging(page)
+        self.timing = Timing(page)
 
     def read(self, unit: Unit, topic: Topic) -> None:
         """Take what one unit claims."""
@@ -217,7 +197,6 @@ class _Reader:
         With `old` words for an earlier plan are no reason: the sentence says of no newer one.
         """
         tokens = unit.tokens
-        before = self.text[tokens.start : token.start]
         status = cue.cue.status
         if status is Status.CANCELLED and 0 <= token.start - cue.end <= _RIGHT_AFTER:
             # "Will not be released in March": that is denied, and nothing is cancelled.
@@ -229,74 +208,15 @@ class _Reader:
                 return "no-plan"
         elif status in (Status.NO_DATE, Status.CANCELLED, Status.DENIED):
             return "no-plan"
-        moving = status in MOVES
-        if moving and not self._is_new(tokens, cue, token):
+        if self.timing.is_former(tokens, cue, token, status, old=old):
             return "former"
-        ahead = self.text[token.end : token.end + 12]
-        if _FROM.search(before) and _ONWARD.match(ahead):
-            return "former"
-        if self.tongue.former_clause.search(before):
-            return "former"
-        if self.tongue.former_after.match(self.text, token.end):
-            return "former"
-        earlier = self.tongue.former.search(before) and not self.tongue.former_not.search(before)
-        if earlier and not old:
-            return "former"
-        if token.when.weeks:
-            return "too-loose"
-        begin = tokens.clauses[tokens.clause(cue.start)].start
-        begin = max([d.end for d in tokens.dates if d.end <= cue.start], default=begin)
-        near = self.text[begin : cue.end]
-        if status is Status.SCHEDULED and self.tongue.once.search(near):
-            status = Status.WAS_SCHEDULED
-        if status is Status.WAS_SCHEDULED and self.tongue.goals.search(near):
-            status = Status.TARGET
-        if (token.when.last or (token.when.year_plus or 0) < 0) and any(
-            cue.start <= d.start < token.start for d in tokens.dates
-        ):
-            # "Had been announced for October at a fair last winter": when that was said.
-            return "day-of-the-news"
-        if status is Status.SCHEDULED and _SINCE.search(before):
-            status = Status.RELEASED
-        past = cue.cue.past or status in (Status.PASSED, Status.RELEASED)
-        day = resolve(token.when, self.anchor, past=past)
-        cued = self.text[max(tokens.start, cue.start - 12) : cue.end]
-        if status is Status.SCHEDULED and self._just_passed(token):
-            # "Available from 14 May", printed in late May: out, if anything.
-            if self.tongue.since.search(cued) is None:
-                return "over"
-            status, day = Status.RELEASED, resolve(token.when, self.anchor, past=True)
-        if status is Status.SCHEDULED and self.tongue.would.search(cued) and token.when.relative:
-            day = self._nearest(token) if self.anchor is not None else None
-        if status is Status.WAS_SCHEDULED and token.when.relative and self.anchor is not None:
-            day = self._nearest(token)
-        if day is None:
-            return "unresolved"
-        if status is Status.PASSED and 0 in (token.when.year_plus, token.when.month_plus):
-            return "too-loose"
-        if (
-            status is Status.SCHEDULED
-            and self.anchor is not None
-            and day.edtf == self.anchor.isoformat()
-            and self.tongue.present.search(cued)
-        ):
-            status = Status.RELEASED
+        timed = self.timing.time(tokens, cue, token, status)
+        if isinstance(timed, str):
+            return timed
+        status, day = timed
         window = parse(day.edtf)
-        if status is Status.RELEASED and window.earliest.year in self.years:
-            return "another-work"
-        if self.anchor is not None:
-            if status is Status.RELEASED and window.earliest > self.anchor:
-                return "not-yet"
-            plans = (Status.SCHEDULED, Status.TARGET, *MOVES)
-            if status in plans and window.passed(self.anchor):
-                if status is Status.SCHEDULED and self.tongue.reported.search(
-                    before[-80:] + self.text[cue.start : cue.end]
-                ):
-                    status = Status.WAS_SCHEDULED
-                else:
-                    return "over"
         status, hedge = self.hedging.weighed(unit, cue, token, status)
-        if status is Status.WAS_SCHEDULED and self._lapsed(window, token):
+        if status is Status.WAS_SCHEDULED and self.timing.lapsed(window, token):
             status = Status.PASSED
         colon = max(self.text.rfind(mark, tokens.start, cue.start) for mark in ":;")
         if self.tongue.doubt.search(self.text[max(tokens.start, colon + 1) : cue.end]):
@@ -322,12 +242,6 @@ class _Reader:
             grade=grade,
         )
 
-    def _lapsed(self, window: Window, token: DateToken) -> bool:
-        """Say whether a planned time went by, and the text goes on to say that nothing came."""
-        if self.anchor is None or not window.passed(self.anchor):
-            return False
-        return self.tongue.lapse.search(self.text, token.end, token.end + _GOES_ON) is not None
-
     def _compared(self, statement: Statement, former: DateToken) -> Statement:
         """Return a plan as a move, where the earlier plan is named beside it."""
         was = resolve(former.when, self.anchor)
@@ -339,32 +253,6 @@ class _Reader:
         if new.earliest > old.latest:
             return msgspec.structs.replace(statement, status=Status.DELAYED)
         return statement
-
-    def _is_new(self, tokens: Tokens, cue: CueToken, token: DateToken) -> bool:
-        """Say whether a date is the one to which something was moved."""
-        if self.tongue.verb_last:
-            return self.tongue.new_after.match(self.text, token.end) is not None
-        start = cue.start if cue.start < token.start else max(tokens.start, token.start - 40)
-        return _NEW.search(self.text[start : token.start][-60:]) is not None
-
-    def _just_passed(self, token: DateToken) -> bool:
-        """Say whether a day without a year was a few weeks ago: hardly next year's is meant."""
-        when = token.when
-        if self.anchor is None or when.year is not None or when.year_plus is not None:
-            return False
-        if when.day is None or when.month is None:
-            return False
-        day = resolve(when, self.anchor, past=True)
-        return day is not None and 0 < (self.anchor - parse(day.edtf).latest).days <= _WEEKS_AGO
-
-    def _nearest(self, token: DateToken) -> Day | None:
-        ahead = resolve(token.when, self.anchor)
-        behind = resolve(token.when, self.anchor, past=True)
-        if ahead is None or behind is None or self.anchor is None:
-            return ahead or behind
-        far = abs((parse(ahead.edtf).earliest - self.anchor).days)
-        near = abs((parse(behind.edtf).earliest - self.anchor).days)
-        return behind if near < far else ahead
 
     def _bare(self, unit: Unit, cue: CueToken, topic: Topic) -> Statement | None:
         """Return what a cue claims by itself, such as that there is no date."""

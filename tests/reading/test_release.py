@@ -356,7 +356,7 @@ def given():
     """Return each reason that the code gives."""
     source = "".join(
         (ROOT / "bot" / "reading" / name).read_text("utf-8")
-        for name in ("release.py", "settling.py")
+        for name in ("release.py", "timing.py", "settling.py")
     )
     named = re.findall(
         r"(?:return (?:None, )?|why=)\"([a-z]+(?:-[a-z]+)+|former|unresolved|over)\"", source
