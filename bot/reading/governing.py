@@ -96,7 +96,7 @@ class Governing:
         every = sorted([*cues, *events], key=lambda t: (t.start, -t.end))
         around = [t for t in cues if t.start <= token.start and token.end <= t.end]
         if around:
-            return around[0]
+            return self.event_of(tokens, clause, around[0]) or around[0]
         before = [t for t in every if t.end <= token.start]
         after = [t for t in every if t.start >= token.end]
         if not self.tongue.verb_last:
@@ -123,12 +123,13 @@ class Governing:
         if self.tongue.moves_behind and moves and len(gap) <= _MOVED and "," not in gap:
             # "Der Start wurde auf den 27. August vorverlegt": what it was moved to. Not so
             # "listed for May, it was moved to June": the comma ends what it was moved from.
-            return moves[0]
+            return self.event_of(tokens, clause, moves[0]) or moves[0]
         if isinstance(chosen, CueToken) and self._makes_an_event(tokens, chosen):
             return Token(chosen.start, chosen.end)
         if isinstance(chosen, CueToken) and chosen.cue.weak:
             # "Premieres exclusively on a platform on 14 May": the verb says it.
-            others = [t for t in before[-2:-1] or after[1:2] if chosen.start - t.end < 40]
+            rest = before[-2:-1] or (after[:1] if before else after[1:2])
+            others = [t for t in rest if chosen.start - t.end < 40]
             chosen = others[0] if others and isinstance(others[0], CueToken) else chosen
         if isinstance(chosen, CueToken) and self.event_of(tokens, clause, chosen) is not None:
             return self.event_of(tokens, clause, chosen)

@@ -69,6 +69,8 @@ _NOT_WORKS = frozenset(
         " sept oct nov dec korean japanese german english french italian american british european"
         " asian chinese thai k-drama k-pop j-drama bl tv twitter instagram x youtube tiktok japan"
         " korea germany europe asia america london paris new york los angeles kyoto osaka busan"
+        " corée corea sud nord états-unis stati uniti giappone japon allemagne germania deutschland"
+        " südkorea vereinigte staaten usa france francia frankreich italia italien italie canada"
         " spring summer autumn fall winter christmas easter lunar year day eve update q1 q2 q3 q4"
     ).split()
 )
