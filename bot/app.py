@@ -295,7 +295,6 @@ async def _made(
         knowledge,
         letters=Letters(guilds, voices, slowly),
         ticks=ticks,
-        open_to=open_to,
     )
 
     async def tend() -> None:
@@ -324,6 +323,7 @@ async def _made(
             open_to=places.open_to,
         )
         brought.intake.kept, suggesting.takes = decided, brought.intake
+        curator.fed = brought.poller.wake
     return Parts(
         knowledge=knowledge,
         state=state,

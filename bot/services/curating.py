@@ -151,6 +151,8 @@ class Curator:
         self._read: tuple[tuple[int, ...], Evidence] | None = None
         self.woken: Callable[[], None] = lambda: None
         """Told of each decision, so that the cards are brought up to date."""
+        self.fed: Callable[[], None] = lambda: None
+        """Told of each new feed, so that it is polled at once."""
 
     # ── what waits ───────────────────────────────────────────────────────────
 
@@ -366,7 +368,10 @@ class Curator:
             url = checked(link.strip(), open_to=self._open_to)
         except BadLink as error:
             raise BadFeed("link") from error
-        return await self._feeds.add(url.text, url.host, minutes * 60, by, self._ticks())
+        added = await self._feeds.add(url.text, url.host, minutes * 60, by, self._ticks())
+        if added:
+            self.fed()
+        return added
 
     async def feed_drop(self, url: str, by: int) -> bool:
         """Poll a feed no longer. Returns whether it was polled."""

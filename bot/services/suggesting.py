@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from bot.domain.desk import Arrival, Suggestion
     from bot.services.handing import TakesIn
-    from bot.sources.addresses import Open
     from bot.store.desk import Desk
     from bot.store.generations import KnowledgeStore
     from bot.store.suggestions import Suggestions
@@ -93,7 +92,6 @@ class Suggesting:
         *,
         letters: Writes,
         ticks: Callable[[], int],
-        open_to: Open = frozenset(),
     ) -> None:
         self._suggestions = suggestions
         self._desk = desk
@@ -102,7 +100,6 @@ class Suggesting:
         """Whoever reads new links; while there is nobody, they wait."""
         self._letters = letters
         self._ticks = ticks
-        self._open_to = open_to
         self._tries: dict[int, tuple[int, int]] = {}
         self._became: dict[int, str] = {}
         """Documents of links that led elsewhere, to articles with another link than was typed."""
@@ -115,7 +112,7 @@ class Suggesting:
     async def hand_in(self, link: str, user: int, guild: int | None) -> Answer:
         """Write a link down, if it is one; return what the member is told."""
         try:
-            url = checked(link.strip(), open_to=self._open_to)
+            url = checked(link.strip())
         except BadLink as error:
             return Answer.LONG_LINK if isinstance(error, TooLong) else Answer.BAD_LINK
         key = same(url.text)

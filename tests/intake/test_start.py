@@ -9,6 +9,7 @@ import pytest
 from bot.app import Places, parts
 from bot.services import publishing
 from bot.services.curating import BadFeed
+from bot.services.suggesting import Answer
 from bot.store.desk import Desk
 from bot.store.folder import document_paths
 from bot.store.state import State, StateAway
@@ -70,3 +71,12 @@ async def test_a_curator_may_add_a_feed_of_the_operators_own_server_and_no_other
                 with pytest.raises(BadFeed, match="link"):
                     await opened.curator.feed_add(link, 30, 1)
         assert "/feed" in web.paths
+
+
+async def test_a_member_cannot_hand_in_a_link_to_the_operators_own_server(places):
+    async with served() as web:
+        own = replace(places, open_to=frozenset({(HERE, web.port)}))
+        async with parts(own) as opened:
+            answer = await opened.suggesting.hand_in(web.link("/article"), 7, None)
+        assert answer is Answer.BAD_LINK
+        assert not web.paths

@@ -422,10 +422,13 @@ async def test_decisions_at_the_same_time_never_write_an_older_list_last(office)
 
 
 async def test_a_feed_is_added_with_its_canonical_link_and_audited(office):
+    told: list[str] = []
+    office.curator.fed = lambda: told.append("a new feed")
     assert await office.curator.feed_add(" HTTPS://Wire.example/feed#x ", 15, ADA)
     (feed,) = await office.curator.feeds()
     assert (feed.url, feed.name, feed.every_s) == ("https://wire.example/feed", "wire.example", 900)
     assert not await office.curator.feed_add("https://wire.example/feed", 15, ADA)
+    assert told == ["a new feed"]
     assert await office.curator.feed_drop(feed.url, ADA)
     assert not await office.curator.feed_drop(feed.url, ADA)
     assert [line.what for line in (await office.curator.status()).decisions] == [
