@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.domain.facts import Kind
 from bot.reading.patterns import CJK
 from bot.reading.wide_firms import firms
-from bot.reading.wide_names import Names
+from bot.reading.wide_names import Names, standing
 from bot.reading.wide_words import (
     BRACKET,
     JA_ADDRESS,
     JA_NAMELESS,
     KO_ADDRESS,
+    KO_HUMAN,
     KO_NAMELESS,
     TIE,
     TIED,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from bot.reading.narration import Narration
 
 _ADDRESS = re.compile(
-    rf"(?:\s?{KO_ADDRESS}(?![가-힣]{{3}})|・?{JA_ADDRESS}|{BRACKET}|(?:\s|・)?役)*?(?={TIED}|\s?\ue000)|"
+    rf"(?:\s?{KO_ADDRESS}(?![가-힣]{{3}})|(?<=[)）])\s(?:{KO_HUMAN})|・?{JA_ADDRESS}|{BRACKET}|(?:\s|・)?役)*?(?={TIED}|\s?\ue000)|"
 )
 # “Netflixの広報担当者”, “51K 관계자”: the organisation speaks.
 _VOICE = re.compile(
@@ -59,6 +60,13 @@ _FIRM = re.compile(
 _AGENCY = re.compile(
     r"(?:所属)?事務所(?:側)?(?:の担当者)?(?:は|が|も|によると|からは)|(?<![가-힣])소속사(?:\s관계자|\s측)?(?:은|는|도|가)(?![가-힣])"
 )
+
+
+_HANGUL = re.compile("[가-힣]")
+_NO_HANGUL = re.compile("(?<![가-힣] )(?<![가-힣])")
+_ADDRESSED = re.compile(rf"(?=\s?{KO_ADDRESS}(?![가-힣]{{3}}))")
+_SURE = 3
+"""Syllables of a foreign name's part in hangul that is surely one."""
 
 
 class Someone(NamedTuple):
@@ -151,13 +159,18 @@ class WidePeople:
     def _turned(self) -> Iterator[tuple[int, int, str]]:
         """Return where a known name stands with its family name last, or with a part alone.
 
-        다이 오타, オク: of names in hangul a part is too short to be sure of.
+        다이 오타, オク; of names in hangul only longer parts: 하야토 씨.
         """
         for form in self._narration.roster.show.entities:
             for alias in form.alias if form.kind is Kind.PERSON else ():
                 words = re.split(r"[ ・]", alias.text)
                 if len(words) == 1 or not CJK.match(words[0]):
                     continue
+                for part in words if _HANGUL.match(words[0]) else ():
+                    # 하야토 씨는: longer than Korean names are, and addressed as a person.
+                    if len(part) >= _SURE:
+                        for place in standing(self._plain, part, _NO_HANGUL, _ADDRESSED):
+                            yield *place, form.id
                 turned = re.escape(" ".join(reversed(words)))
                 if "・" in alias.text:
                     alone = rf"(?<![ァ-ー・])(?:{'|'.join(words)})(?![ァ-ー・])"
