@@ -6,6 +6,7 @@ The strict bars are those of `python -m tests.reading.pace`; a shared machine ne
 from __future__ import annotations
 
 import time
+from random import Random
 from statistics import median
 
 import pytest
@@ -176,3 +177,56 @@ def test_a_text_without_spaces_is_read_in_time(roster):
 def test_an_empty_text_is_read(roster):
     for text in ("", " ", "\n", "\r\n\r\n", "\ufeff", "\x00", "title:\n\n", HEAD.format("en")):
         assert read(from_text(text), roster).facts == ()
+
+
+@pytest.mark.parametrize("language", ["ja", "ko", "en"])
+def test_four_times_as_many_names_take_about_four_times_as_long(language):
+    few, many = (min(seconds(from_text(crowd(language, n))) for _ in range(3)) for n in (300, 1200))
+    assert many < few * 9
+
+
+def crowd(language, count):
+    """Return an article in which so many different people speak."""
+    chosen = Random(count)
+    if language == "ja":
+        letters = "三枝凛子大河内真名雪千景葵森川田村上野原島崎藤佐加井松本高橋渡伊山木林清水"
+        said = (
+            "".join(chosen.sample(letters, 4)) + "さんは「船です」と語った。" for _ in range(count)
+        )
+    elif language == "ko":
+        family, given = "김이박최정강조윤장임한오서신권황안송류홍", "서하민준지우현도윤예은수아라나"
+        said = (
+            chosen.choice(family) + "".join(chosen.sample(given, 2)) + " 감독은 “배”라고 했다. "
+            for _ in range(count)
+        )
+    else:
+        parts = [
+            "an",
+            "bel",
+            "cor",
+            "dan",
+            "el",
+            "fen",
+            "gar",
+            "hol",
+            "in",
+            "jor",
+            "kel",
+            "lum",
+            "mor",
+            "nel",
+            "or",
+            "pel",
+            "quin",
+            "ros",
+            "sel",
+            "tor",
+        ]
+        said = (
+            f"{''.join(chosen.sample(parts, 2)).title()} {''.join(chosen.sample(parts, 3)).title()}"
+            " said: “We sail.” "
+            for _ in range(count)
+        )
+    return (
+        f"title: Soul Mate\nlang: {language}\npublished: 2026-02-03\n\nSoul Mate. {''.join(said)}"
+    )
