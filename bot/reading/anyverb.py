@@ -10,8 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.reading.frames import NO_CLAUSE
-from bot.reading.narration import Speaker
-from bot.reading.speakers import Sort
+from bot.reading.speakers import Sort, Speaker
 from bot.reading.subjects import Frame, behind, farther, spoken, worker
 
 if TYPE_CHECKING:

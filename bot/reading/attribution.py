@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.reading.frames import ACCORDING, COMMENT_FROM, IMPERSONAL, NEAR_ONLY, OWN_WORDS, VERB
-from bot.reading.narration import Narration, Speaker
-from bot.reading.speakers import Sort
+from bot.reading.speakers import Sort, Speaker
 from bot.reading.subjects import (
     STORY,
     Frame,
@@ -24,6 +23,7 @@ from bot.reading.subjects import (
 )
 
 if TYPE_CHECKING:
+    from bot.reading.narration import Narration
     from bot.reading.speakers import Who
 
 _REACH = 160

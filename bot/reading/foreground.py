@@ -14,9 +14,8 @@ from bot.reading.speakers import JOB, Sort, Who
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.reading.narration import Speaker
     from bot.reading.sentences import Sentences
-    from bot.reading.speakers import People
+    from bot.reading.speakers import People, Speaker
 
 _FAR = 1_500
 _FAINT = 0.01

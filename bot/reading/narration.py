@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution
 from bot.domain.facts import Kind
 from bot.reading.calling import roles_of
 from bot.reading.foreground import UNNAMED, Foreground
+from bot.reading.nonnames import FIRM
 from bot.reading.sentences import BLOT, OPEN, Sentences
-from bot.reading.speakers import JOB, People, Sort, Who
+from bot.reading.speakers import JOB, People, Sort, Speaker, Who
+from bot.reading.standing_for import Organisations
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from bot.reading.found import Place
     from bot.reading.roster import Roster
 
-_BACK = 16
 _NEAR = 4
 _FAR = 1_500
 _STORY = re.compile(r"\b(?:teaser|trailer|scene|subtitles?|dialogue|synopsis)\b", re.IGNORECASE)
@@ -29,30 +30,9 @@ _MEMBER = re.compile("member|mitglied|membr", re.IGNORECASE)
 _SELF = re.compile(r"\s(?:him|her)self\b|[’']s (?:was|were|is|are|ran|came|read|own)\b")
 _LINE = re.compile(r"[^\n\r]+")
 _QUESTION = re.compile(r"[^\ue000]{3,300}[?？]\s*")
-_SLIP = re.compile(r" (?:card|postcard|note|slide|page)$")
-_FIRM = re.compile(
-    r"(?:Films?|Pictures|Studios?|Media|Works|Festival|Theatre|Records|Weekly|Daily|Magazine|Group"
-    r"|Room|News|Hall|House|Street|Park|Road|University|Award|Awards|Prize)$|&"
-)
-_BESIDE = 24
-_FOR = re.compile(
-    r"\s(?:for|of|at|from|with|de|du|von|vom|der|des|di|del|della|bei|beim)\s(?:the\s)?"
-)
 _AGE = re.compile(r"(\d\d)-")
 _FIRM_FITS = 0.8
 _MAYBE = 0.75
-_ORGANISATIONS = {
-    "agency": re.compile("agen(?:cy|z|t|c)|label|management"),
-    "platform": re.compile("platt?form|plate|piatta|stream|service"),
-}
-
-
-class Speaker(NamedTuple):
-    """Who said it, as far as that is known, and how."""
-
-    entity: str | None = None
-    called: str | None = None
-    attribution: Attribution = Attribution.NONE
 
 
 class Narration(Sentences):
@@ -67,6 +47,7 @@ class Narration(Sentences):
             m for m in roster.mentions(article.text) if not BLOT <= self.plain[m.start] <= OPEN
         ]
         self.people = People(self.plain, roster, shown, self.tongue)
+        self._organisations = Organisations(self, self.people, self._topic)
         asked = self._questions(article.body)
         self._front = Foreground(self, self.people, self._key, self._fits, asked)
         self._front.told = self.told
@@ -100,7 +81,7 @@ class Narration(Sentences):
         if who.sort is Sort.NAME or who.entity is not None:
             return Speaker(who.entity, who.called, Attribution.EXPLICIT)
         if who.sort is Sort.ORGANISATION:
-            return self._organisation(who)
+            return self._organisations.meant(who)
         if who.sort is Sort.ROLE:
             return self._role(who)
         if who.sort is Sort.OTHER:
@@ -127,16 +108,18 @@ class Narration(Sentences):
                 for other in self.people.within(who.end, end):
                     if other.sort is Sort.ORGANISATION and (other.named or other.entity):
                         # „…“, heißt es in der Mitteilung von Netflix.
-                        return self._organisation(other) if other.named else self.resolve(other)
-                firm = self._organisation(who, people=True, since=start)
+                        return (
+                            self._organisations.meant(other) if other.named else self.resolve(other)
+                        )
+                firm = self._organisations.meant(who, people=True, since=start)
                 return firm if firm != Speaker() else self.before(who.start) or Speaker()
-            return self._organisation(who, people=True)
+            return self._organisations.meant(who, people=True)
         here = self.sentences[self.at(who.start)]
         if _STORY.search(self.plain, max(here.start, who.start - _FAR), who.start):
             return None
         found = self._foremost(who.start, who.called, without=self._front.barred(who))
         if found is None:
-            firm = self._spokesperson(who)
+            firm = self._organisations.of_spokesperson(who)
             return firm if firm != Speaker() else self._stranger(who.start) or firm
         return found._replace(attribution=Attribution.PRONOUN)
 
@@ -202,85 +185,9 @@ class Narration(Sentences):
             sentence = self.sentences[number]
             for who in self.people.within(sentence.start, min(sentence.end, place)):
                 full = who.sort is Sort.NAME and who.called is not None and " " in who.called
-                if full and not _FIRM.search(who.called or ""):
+                if full and not FIRM.search(who.called or ""):
                     return Speaker(None, who.called, Attribution.PRONOUN)
         return None
-
-    def _organisation(self, who: Who, *, people: bool = False, since: int = 0) -> Speaker:
-        """Return the organisation that “the agency”, “a spokesperson” or “it” speaks for."""
-        if who.named:
-            return Speaker(None, who.called, Attribution.EXPLICIT)
-        said = (who.called or "").casefold()
-        whose = self._behind(who)
-        if whose is not None:
-            return self._organisation(whose)
-        if "account" in said or "user" in said:
-            handle = self._handle(who.start)
-            if handle != Speaker():
-                return handle
-        role = next((role for role, words in _ORGANISATIONS.items() if words.search(said)), "")
-        named = self.people.by_role[role] if role else set[str]()
-        if len(named) == 1:
-            return Speaker(next(iter(named)), None, Attribution.EXPLICIT)
-        here = self.at(who.start)
-        line = self.sentences[here].line
-        for number in range(here, max(-1, here - _BACK), -1):
-            sentence = self.sentences[number]
-            if sentence.end <= since:
-                break
-            near = people and sentence.line < line
-            if near and _SLIP.search(self.plain, who.start, who.end):
-                break
-            for other in self.people.within(sentence.start, min(sentence.end, who.start)):
-                if other.sort is Sort.ORGANISATION and other.entity is not None:
-                    if not named or other.entity in named:
-                        return Speaker(other.entity, None, Attribution.EXPLICIT)
-                elif other.named and self.people.is_subject(other):
-                    return Speaker(None, other.called, Attribution.EXPLICIT)
-                elif (
-                    people
-                    and other.called
-                    and self.people.is_subject(other)
-                    and (other.sort is Sort.ORGANISATION)
-                ):
-                    firm = self._organisation(other)
-                    if firm != Speaker():
-                        return firm
-                elif people and self._is_topic(other):
-                    one = self._person(other)
-                    if one is not None and (number < here or other.sort is Sort.NAME):
-                        called = one.called if one.entity is None else None
-                        return Speaker(one.entity, called, Attribution.PRONOUN)
-        return Speaker()
-
-    def _behind(self, who: Who) -> Who | None:
-        """Return the organisation that is named right behind somebody who speaks for it."""
-        for other in self.people.within(who.start + 1, who.end + _BESIDE):
-            if other.sort is Sort.ORGANISATION and other is not who:
-                inside = other.end <= who.end
-                if inside or _FOR.fullmatch(self.plain, who.end, other.start):
-                    return other
-        return None
-
-    def _handle(self, place: int) -> Speaker:
-        """Return the account, or the organisation with one, that is named last."""
-        here = self.sentences[self.at(place)]
-        for who in reversed(self.people.within(max(0, here.start - _FAR), place)):
-            if who.called and (who.called.startswith("@") or "_" in who.called):
-                return Speaker(None, who.called, Attribution.EXPLICIT)
-            if who.sort is Sort.ORGANISATION and (who.named or who.entity is not None):
-                return Speaker(who.entity, who.called, Attribution.EXPLICIT)
-        return Speaker()
-
-    def _spokesperson(self, who: Who) -> Speaker:
-        """Return the organisation of a spokesperson whom a pronoun means."""
-        here = self.at(who.start)
-        for number in range(here, max(-1, here - _NEAR), -1):
-            sentence = self.sentences[number]
-            for other in self.people.within(sentence.start, min(sentence.end, who.start)):
-                if other.sort is Sort.ORGANISATION and other.called is not None:
-                    return self._organisation(other)
-        return Speaker()
 
     def gender_above(self, place: int) -> str | None:
         """Return the pronoun that the sentences of a line begin with, up to a place."""
@@ -331,12 +238,14 @@ class Narration(Sentences):
             return None
         return who if who.entity is not None or who.called in self.people.persons else None
 
-    def _is_topic(self, who: Who) -> bool:
+    def _topic(self, who: Who) -> Who | None:
+        """Return the person whom a name or a role means where a sentence is about them."""
         if who.sort not in (Sort.NAME, Sort.ROLE):
-            return False
-        if self.people.is_subject(who) or self.sentences[self.at(who.start)].start == who.start:
-            return True
-        return _SELF.match(self.plain, who.end) is not None
+            return None
+        begins = self.sentences[self.at(who.start)].start == who.start
+        if begins or self.people.is_subject(who) or _SELF.match(self.plain, who.end):
+            return self._person(who)
+        return None
 
     def _fits(self, key: Key, gender: str | None) -> float:
         """Say how well a pronoun of a gender can mean somebody."""

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from bot.reading.article import Article
     from bot.reading.found import Speech
-    from bot.reading.narration import Narration, Speaker
+    from bot.reading.narration import Narration
     from bot.reading.roster import Mention, Roster
+    from bot.reading.speakers import Speaker
 
 _QUOTED_TITLE = re.compile(
     r"[“‘\"'„«»「『]((?:[A-Z0-9][\w’'-]*)(?:\s(?:of|the|a|and|in"

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from bot.domain.documents import Attribution
 from bot.reading.calling import roles_of
 from bot.reading.jobs import is_job
-from bot.reading.narration import Speaker
 from bot.reading.patterns import listed
-from bot.reading.speakers import Sort
+from bot.reading.speakers import Sort, Speaker
 
 if TYPE_CHECKING:
     from bot.reading.narration import Narration

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.domain.documents import Attribution
 from bot.domain.facts import Kind
 from bot.domain.names import AliasKind
 from bot.reading.calling import (
@@ -39,7 +40,7 @@ _ONLY_PRONOUNS = ("he", "she", "it", "they")
 _NOMINATIVE = ("he", "she", "er", "il", "elle", "egli")
 _APPOSED_GAP = 2
 _SHORTENED = 4
-# “Netflix Korea”: an organisation's branch in a country speaks for itself.
+# “Netflix Korea”: an organisation's branch in a country is that organisation.
 _BRANCH = re.compile(r" ([A-Z][a-z]+)(?![\w-])")
 JOB = "job "
 """Before the word of a role that is none of the show's: “the composer”."""
@@ -80,6 +81,14 @@ class Who(NamedTuple):
     called: str | None = None
     character: bool = False
     named: bool = False
+
+
+class Speaker(NamedTuple):
+    """Who said it, as far as that is known, and how."""
+
+    entity: str | None = None
+    called: str | None = None
+    attribution: Attribution = Attribution.NONE
 
 
 class People:
@@ -192,11 +201,8 @@ def _known(text: str, mentions: Iterable[Mention]) -> Iterator[Who]:
             yield Who(m.start, m.end, Sort.NAME, m.entity, character=character)
         elif m.kind is Kind.ORGANISATION:
             branch = _BRANCH.match(text, m.end)
-            if branch is not None and is_place(branch[1]):
-                called = text[m.start : branch.end()]
-                yield Who(m.start, branch.end(), Sort.ORGANISATION, None, called, named=True)
-            else:
-                yield Who(m.start, m.end, Sort.ORGANISATION, m.entity)
+            end = branch.end() if branch is not None and is_place(branch[1]) else m.end
+            yield Who(m.start, end, Sort.ORGANISATION, m.entity)
 
 
 def _others(text: str, tongue: str) -> Iterator[Who]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.documents import Attribution
 from bot.reading.frames import DIRECTLY_OBLIQUE, SPOKESPERSON
 from bot.reading.jobs import is_job
-from bot.reading.narration import Narration, Speaker
-from bot.reading.speakers import JOB, Sort, Who
+from bot.reading.speakers import JOB, Sort, Speaker, Who
+
+if TYPE_CHECKING:
+    from bot.reading.narration import Narration
 
 _SMALL = (
     r"(?:used|also|then|later|further|recently|just|only|simply|has|had|have|would|will|could"

@@ -23,7 +23,7 @@ from bot.reading.worked_in import is_story, is_worked_in, whose
 if TYPE_CHECKING:
     from bot.reading.hearing import Case, Hearing
     from bot.reading.marks import Marked
-    from bot.reading.narration import Speaker
+    from bot.reading.speakers import Speaker
 
 _TELLING = re.compile(
     r"\b(?:explor(?:es?|ing)|touch(?:es)? on|tells?|telling|creating|promises|depicts?"

@@ -18,8 +18,7 @@ from bot.reading.subjects import subject
 
 if TYPE_CHECKING:
     from bot.reading.hearing import Case, Hearing
-    from bot.reading.narration import Speaker
-    from bot.reading.speakers import Who
+    from bot.reading.speakers import Speaker, Who
 
 _SHORTEST = 4
 _FAR = 1_000
