@@ -36,24 +36,44 @@ _NO_CLAUSE = re.compile(
 _BOUND = re.compile(r"[;:]|\s[–—]\s|--")
 _WORDS = re.compile(r"\w+")
 _IS_ALL = re.compile(
-    r"(?:is|was|were|has been|remains|became)\s(?:(?P<all>all|how|what|as much as|the most)"
-    r"|(?:(?P<whose>[A-Z][\w’' -]{1,40}?[’']s)|the|their|his|her)\s(?:[\w-]+\s){0,2}?"
-    r"(?:answer|reply|response|verdict|comment|summary|rule|view|take|advice|explanation|conclusion"
+    r"(?:is|was|were|has been|remains|became|comes?|came|goes|went|lautete?|kam|kommt|vient|fut"
+    r"|fuse|arriva|fu|è stat[oa])\s(?:(?P<all>all|how|what|as much as|the most)|(?P<back>es zurück)"
+    r"|(?:(?P<whose>[A-Z][\w’' -]{1,40}?[’']s)|the|their|his|her|die|seine|ihre|la|sa|il|suo|l)"
+    r"[\s’'](?:[\w-]+\s){0,2}?"
+    r"(?:(?P<reply>answer|reply|response|retort|riposte|comeback|Antwort|Erwiderung|réponse|réplique"
+    r"|risposta|replica)|voice|voix|voce|Stimme|Kommentar|commentaire|commento|verdict|comment|summary|rule|view|take|advice|explanation|conclusion"
     r"|assessment|words?|motto|message|description|judge?ment|guess|opinion|promise|excuse))\b"
+    r"(?P<of>\s(?:from|of|by|von|de|du|di|del|della)\s)?"
 )
 _FOR = re.compile(r"(?:Pour|Per|Für|For|To)\s")
 _IS = re.compile(
-    r"(?:\bis|\bwas|[’']s|\best|\bétait|\bè|\bera|\bist|\bwar|s[’']agit|c[’']est|bleibt|remains"
+    r"(?:\bis|\bwas|looks?|looked|seems?|seemed|sounds?|sounded|felt|feels?|[’']s|\best|\bétait|\bè|\bera|\bist|\bwar|s[’']agit|c[’']est|bleibt|remains"
     r"|si tratta)\s(?:[\w’']+\s?){0,2}$"
 )
 _NEXT = 30
+_CLOSE = 6
 _TELLING = ("tells", "told", "asks", "asked", "dit", "dice", "sagt")
 _ASKED = re.compile(r"\b(?:asked|told|from|with|by)\s$")
-_THEIRS = {"his": "he", "her": "she"}
+_THEIRS = {"his": "he", "her": "she", "di lei": "she", "di lui": "he"}
 _NAMING = ("called", "calls", "calling", "nennt", "nannte")
 _NAMED_SHORT, _NAMED_LONG = 3, 9
+_PASSIVE = re.compile(
+    r"\b(?:is|was|are|were|been|being|gets?|got)\s(?:[a-z]+ly\s|often\s|once\s)?$"
+)
+_OF_OTHERS = (
+    "said",
+    "told",
+    "asked",
+    "called",
+    "dubbed",
+    "described",
+    "labelled",
+    "labeled",
+    "branded",
+)
 _WHO = re.compile(r"(?: [A-Z]\w+)?, (?:who|whose|che|qui)\s")
 _SORTS = (Sort.NAME, Sort.ORGANISATION)
+_OWNER = re.compile(r"[’']s?\s(?:[a-z][\w-]*\s){1,4}(?:of [\w-]+\s?)?(?:,\s)?")
 _HEAD = re.compile(r"[\s,.…–—-]*")
 
 
@@ -91,6 +111,8 @@ def _answered(narration: Narration, answer: re.Match[str], end: int) -> Frame:
         who = _first(narration, answer.end(), min(end, answer.end() + _NEXT))
     elif answer["whose"]:
         who = _first(narration, *answer.span("whose"))
+    elif answer["of"]:
+        who = _first(narration, answer.end(), min(end, answer.end() + _CLOSE))
     if who is not None:
         return spoken(narration, who, "is-all", at)
     number = narration.at(at)
@@ -102,6 +124,8 @@ def _answered(narration: Narration, answer: re.Match[str], end: int) -> Frame:
     whose = next((gender for said, gender in _THEIRS.items() if f" {said} " in answer[0]), None)
     if whose is not None:
         return Frame(narration.before(at, whose) or Speaker(), "is-all", at)
+    if answer["reply"] or answer["back"]:
+        return Frame(narration.answering(at) or Speaker(), "is-all", at)
     return by_topic(narration, at, "is-all", at)
 
 
@@ -198,10 +222,14 @@ def _phrased(narration: Narration, start: int, end: int, *, led: bool) -> Frame 
             apposed = who.sort is not Sort.NAME and last is not None and last.sort is Sort.NAME
             named = last if apposed else who
             return spoken(narration, named, "for", start)
-    if OWN_WORDS.search(plain, start, end):
+    own = OWN_WORDS.search(plain, start, end)
+    if own is not None:
         who = subject(narration, start, end)
-        if who is not None:
+        if who is not None and who.sort is not Sort.NOBODY:
             return spoken(narration, who, "own-words", start)
+        gender = next((said for form, said in _THEIRS.items() if f" {form} " in own[0]), None)
+        if gender is not None:
+            return Frame(narration.before(start, gender) or Speaker(), "own-words", start)
     return None
 
 
@@ -213,6 +241,13 @@ def _fronted(
     if IMPERSONAL.match(plain, at):
         return written(narration, at)
     close = beside(narration, start, at)
+    if close is not None and _PASSIVE.search(plain, max(start, at - _NEXT), at):
+        if verb[0].casefold() in _OF_OTHERS:
+            # “Ann is called “…””: by whom isn't told, unless a name follows.
+            by = (
+                behind(narration, verb.end(), end) if plain.startswith(" by ", verb.end()) else None
+            )
+            return spoken(narration, by, "passive-words", at)
     if close is not None:
         return spoken(narration, close, "name-verb-words", at)
     first, last = subject(narration, start, at), behind(narration, verb.end(), end)
@@ -241,4 +276,11 @@ def _is_inverted(plain: str, verb: re.Match[str], who: Who) -> bool:
 
 
 def _first(narration: Narration, start: int, end: int) -> Who | None:
-    return next(iter(narration.people.within(start, end)), None)
+    """Return the first who is named; of “the firm's head of boats, Ann” that is Ann."""
+    whos = narration.people.within(start, end)
+    if not whos:
+        return None
+    if len(whos) > 1 and whos[1].sort is Sort.NAME and whos[0].sort is not Sort.PRONOUN:
+        if _OWNER.fullmatch(narration.plain, whos[0].end, whos[1].start):
+            return whos[1]
+    return whos[0]

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution
 from bot.domain.facts import Kind
-from bot.reading.calling import roles_of
+from bot.reading.calling import nations_of, roles_of
 from bot.reading.foreground import UNNAMED, Foreground
 from bot.reading.nonnames import FIRM
 from bot.reading.sentences import BLOT, OPEN, Sentences
-from bot.reading.speakers import JOB, People, Sort, Speaker, Who
+from bot.reading.speakers import FORMER, JOB, LAST, People, Sort, Speaker, Who
 from bot.reading.standing_for import Organisations
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.reading.roster import Roster
 
 _NEAR = 4
+_NEXT = 3
 _FAR = 1_500
 _STORY = re.compile(r"\b(?:teaser|trailer|scene|subtitles?|dialogue|synopsis)\b", re.IGNORECASE)
 _MEMBER = re.compile("member|mitglied|membr", re.IGNORECASE)
@@ -43,6 +44,7 @@ class Narration(Sentences):
         self.roster = roster
         self.title = article.title
         self.told: dict[int, Speaker] = {}
+        self._partners: dict[int, str | None] = {}
         shown = [
             m for m in roster.mentions(article.text) if not BLOT <= self.plain[m.start] <= OPEN
         ]
@@ -97,6 +99,16 @@ class Narration(Sentences):
             return Speaker()
         return Speaker(next(iter(others)), None, Attribution.EXPLICIT)
 
+    def _partner(self, who: Who) -> Key | None:
+        """Return whom “his partner” means as a figure: found once, as it hangs on those above."""
+        if self.plain[max(0, who.start - 2) : who.start] == ", ":
+            # “Ann, his partner in the film”: the same person twice.
+            return None
+        if who.start not in self._partners:
+            self._partners[who.start] = self._other(who).entity
+        entity = self._partners[who.start]
+        return None if entity is None else (entity, None)
+
     def _pronoun(self, who: Who) -> Speaker | None:
         if who.called == "it":
             said = self.plain[who.start : who.end].casefold()
@@ -125,6 +137,8 @@ class Narration(Sentences):
 
     def _role(self, who: Who) -> Speaker:
         """Return whom “the director” means: whoever is introduced so, or is known for it."""
+        if who.called in (LAST, FORMER):
+            return self._of_the_last(who)
         key = self._by_role(who)
         if key is not None:
             return Speaker(key[0], key[1] if key[0] is None else None, Attribution.EXPLICIT)
@@ -136,6 +150,21 @@ class Narration(Sentences):
         found = self.before(who.start) if among is None else self._stranger(who.start)
         found = found or self.before(who.start) or Speaker()
         return found._replace(attribution=Attribution.EXPLICIT)
+
+    def _of_the_last(self, who: Who) -> Speaker:
+        """Return whom “the latter” or “the former” means, of those named just before."""
+        here = self.at(who.start)
+        for number in range(here, max(-1, here - _NEXT), -1):
+            sentence = self.sentences[number]
+            named = [
+                other
+                for other in self.people.within(sentence.start, min(sentence.end, who.start))
+                if other.sort is Sort.NAME and not other.character
+            ]
+            if named:
+                one = named[0] if who.called == FORMER else named[-1]
+                return Speaker(one.entity, one.called, Attribution.EXPLICIT)
+        return Speaker()
 
     def _by_role(self, who: Who) -> Key | None:
         """Return the person whom a role means, if somebody has it."""
@@ -166,6 +195,7 @@ class Narration(Sentences):
         groups = [self.people.by_role[role] for role in roles_of(words)]
         if _MEMBER.search(words):
             groups += [ids for group, ids in self.people.by_role.items() if group in words]
+        groups += [self.people.by_role[nation] for nation in nations_of(words)]
         among: set[str] | None = None
         for group in groups:
             among = set(group) if among is None else among & group
@@ -201,6 +231,25 @@ class Narration(Sentences):
                 if who.sort is Sort.PRONOUN and who.called != "it":
                     return who.called
         return None
+
+    def answering(self, place: int) -> Speaker | None:
+        """Return who answers at a place: not whoever spoke or asked just before."""
+        number = self.at(place)
+        asking = next(
+            (
+                self.told[at]
+                for at in range(number - 1, max(-1, number - _NEXT), -1)
+                if at in self.told
+            ),
+            None,
+        )
+        for who in self.people.within(self.sentences[max(0, number - 1)].start, place):
+            if who.sort is Sort.NAME and self.people.is_subject(who):
+                asking = self.resolve(who)
+                break
+        without = () if asking is None else ((asking.entity, asking.called),)
+        found = self._foremost(place, without=without)
+        return found if found is None else found._replace(attribution=Attribution.PRONOUN)
 
     def before(
         self, place: int, gender: str | None = None, among: Collection[str] | None = None
@@ -263,7 +312,12 @@ class Narration(Sentences):
 
     def _key(self, who: Who) -> Key | None:
         """Return the person, of the story too, whom a name or a role surely means."""
+        if who.called in (LAST, FORMER) and who.sort is Sort.ROLE:
+            one = self._of_the_last(who)
+            return None if one == Speaker() else (one.entity, one.called)
         if who.sort is Sort.ROLE:
             return self._by_role(who)
+        if who.sort is Sort.OTHER:
+            return self._partner(who)
         one = self._person(who)
         return None if one is None else (one.entity, one.called if one.entity is None else None)

@@ -13,26 +13,33 @@ from bot.domain.documents import Attribution
 from bot.domain.facts import Kind
 from bot.domain.names import AliasKind
 from bot.reading.calling import (
+    ADDRESSED,
     INVERTED,
+    JAPANESE,
+    KOREAN,
+    LATTER,
     NATIVE,
     NOBODIES,
     ORGANISATION,
     OTHER,
+    OUR_OWN,
     OWNED,
     PRONOUNS,
     ROLE,
     STARTERS,
     WORD,
 )
-from bot.reading.frames import OBLIQUE
+from bot.reading.frames import OBLIQUE, VERB
 from bot.reading.introduced import gender_told, introductions
 from bot.reading.jobs import is_job, titled
 from bot.reading.nonnames import is_place
+from bot.reading.patterns import CJK
 from bot.reading.unknown import Strangers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from bot.domain.documents import EntityForm
     from bot.reading.roster import Mention, Roster
 
 _BEFORE = 32
@@ -42,6 +49,9 @@ _APPOSED_GAP = 2
 _SHORTENED = 4
 # “Netflix Korea”: an organisation's branch in a country is that organisation.
 _BRANCH = re.compile(r" ([A-Z][a-z]+)(?![\w-])")
+# “It was Ann who went first”
+_CLEFT = re.compile(r"it (?:was|is) (?:[\w’'-]+ ){1,5}who\b", re.IGNORECASE)
+LAST, FORMER = "latter", "former"
 JOB = "job "
 """Before the word of a role that is none of the show's: “the composer”."""
 # “the head of the pier, Ann Lee”, “la direttrice del coro, Ann Lee”
@@ -51,6 +61,13 @@ _ASIDE = re.compile(r",\s((?:[\w’'&-]+\s){1,10})")
 _WITHIN = re.compile(
     r"(?:[’']s|\b(?:of|at|for|from|with|by|bei|beim|von|vom|der|des|de|du|chez|di|del|della|da)"
     r"(?: (?:the|its|la|le|il))?) $"
+)
+# What somebody does: “the Korean went”, never “the Korean thriller”.
+_DOES = re.compile(
+    rf"{VERB.pattern}|(?:\w+ed|went|goes|came|comes|took|takes|gave|gives|got|did|does|had|has|was|is"
+    r"|will|would|could|can|stood|stands|sat|sits|looks|thinks|thought|made|makes|kept|keeps|left"
+    r"|who|himself|herself|and|in|at|on|with|for|to)\b",
+    re.IGNORECASE,
 )
 _JOB_WORD = re.compile(r"[\w-]{4,}")
 _WORKER = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a|[Ii]l|[Dd]er|[Dd]ie)((?: [\w-]{3,}){1,3})")
@@ -106,6 +123,9 @@ class People:
         for form in roster.show.entities:
             for role in form.roles:
                 self.by_role[role].add(form.id)
+            nation = _nation(form)
+            if nation is not None:
+                self.by_role[nation].add(form.id)
         own = _own_words(roster)
         taken = [(m.start, m.end) for m in mentions]
         strangers = Strangers(text, tongue, taken, frozenset(own))
@@ -113,7 +133,7 @@ class People:
         names = list(_known(text, mentions))
         for one in strangers.found:
             known = own.get(one.called.rpartition(" ")[2] if one.called[:2] == "Mr" else one.called)
-            known = known or _nicknamed(roster, one.called)
+            known = known or _nicknamed(roster, one.called) or _handled(roster, one.called)
             called = one.called if known is None else None
             firm = one.called in strangers.firms
             sort = Sort.ORGANISATION if firm else Sort.NAME
@@ -167,6 +187,16 @@ class People:
         return self.genders.get(who.called or "")
 
 
+def _nation(form: EntityForm) -> str | None:
+    """Return where somebody of ours is from, by the script of their own name."""
+    if form.kind is not Kind.PERSON:
+        return None
+    native = next((alias.text for alias in form.alias if alias.kind is AliasKind.NATIVE), "")
+    if not CJK.match(native):
+        return None
+    return KOREAN if "\uac00" <= native[0] <= "\ud7af" else JAPANESE
+
+
 def _own_words(roster: Roster) -> dict[str, str]:
     """Return the short forms of people's names that are too common to be found alone."""
     return {
@@ -194,6 +224,23 @@ def _nicknamed(roster: Roster, name: str) -> str | None:
     )
 
 
+def _handled(roster: Roster, name: str) -> str | None:
+    """Return the organisation whose account a handle is: “@netflixjp”."""
+    if not name.startswith("@"):
+        return None
+    account = name[1:].casefold()
+    return next(
+        (
+            form.id
+            for form in roster.show.entities
+            if form.kind is Kind.ORGANISATION
+            and len(form.name) >= _SHORTENED
+            and account.startswith(form.name.replace(" ", "").casefold())
+        ),
+        None,
+    )
+
+
 def _known(text: str, mentions: Iterable[Mention]) -> Iterator[Who]:
     for m in mentions:
         if m.kind in (Kind.PERSON, Kind.CHARACTER):
@@ -207,12 +254,25 @@ def _known(text: str, mentions: Iterable[Mention]) -> Iterator[Who]:
 
 def _others(text: str, tongue: str) -> Iterator[Who]:
     pronoun = PRONOUNS.get(tongue, PRONOUNS["en"])
+    addressed = ADDRESSED.get(tongue)
     nobody = NOBODIES.get(tongue, NOBODIES["en"])
     for word in WORD.finditer(text):
         said = word[0].lower()
         if said not in STARTERS:
             continue
         at = word.start()
+        if match := LATTER.match(text, at):
+            first = match["first"] or match["erst"]
+            yield Who(at, match.end(), Sort.ROLE, called=FORMER if first else LAST)
+            continue
+        if match := OUR_OWN.match(text, at):
+            yield Who(at, match.end(), Sort.ROLE, called=match[0].casefold())
+            continue
+        if addressed is not None and (match := addressed.match(text, at)):
+            yield Who(at, match.end(), Sort.PRONOUN, called=match.lastgroup)
+            continue
+        if said == "it" and _CLEFT.match(text, at):
+            continue
         if match := pronoun.match(text, at):
             yield Who(at, match.end(), Sort.PRONOUN, called=match.lastgroup)
             if said in _ONLY_PRONOUNS:
@@ -222,7 +282,7 @@ def _others(text: str, tongue: str) -> Iterator[Who]:
             "'s",
         ):
             yield Who(at, match.end(), Sort.ORGANISATION, called=match[0].casefold())
-        if (match := ROLE.match(text, at)) or (match := NATIVE.match(text, at)):
+        if (match := ROLE.match(text, at)) or (match := _native(text, at)):
             yield Who(at, match.end(), Sort.ROLE, called=match[0].casefold())
         elif (match := _WORKER.match(text, at)) and (job := _first_job(match)) is not None:
             yield Who(at, job.end(), Sort.ROLE, called=JOB + job[0].casefold())
@@ -236,6 +296,18 @@ def _others(text: str, tongue: str) -> Iterator[Who]:
         for match in INVERTED.finditer(text):
             gender = "he" if match[0].endswith("il") else "she"
             yield Who(match.start() + 1, match.end(), Sort.PRONOUN, called=gender)
+
+
+def _native(text: str, at: int) -> re.Match[str] | None:
+    """Return “the Swede”, but not “the Swedish” of “the Swedish composer”."""
+    match = NATIVE.match(text, at)
+    if match is None:
+        return None
+    noun = _JOB_WORD.match(text, match.end() + 1)
+    if noun is not None and is_job(noun[0]):
+        return None
+    bare = match[0].startswith(("The", "the")) and noun is not None
+    return match if not bare or _DOES.match(text, match.end() + 1) else None
 
 
 def _first_job(match: re.Match[str]) -> re.Match[str] | None:

@@ -29,7 +29,9 @@ _AGENT = re.compile(
     r"|holder|fan|boss|guru|whizz|pal|star|chief|erin|in|ierin|istin|beauftragter?|frau|mann"
     r"|chefin|kraft|euse|iste|ière|ienne|iere|iera|ista|tore|trice|ette)"
 )
-_ADJECTIVE = re.compile(r".{2,}(?:[^aeiou]y|ed|ing|ous|ful|ish|ive|less|ic|al|ern|ese|old)")
+_ADJECTIVE = re.compile(
+    r".{2,}(?:[^aeiou]y|ed|ing|ous|ful|ish|ive|less|ic|al|ern|ese)|Old|Young|Poor|Dear|New|Big|Little|Fellow|Noted|Late|Our"
+)
 _POSSESSED = re.compile(
     r"\b(?:[Dd](?:er|ie|as|en|em|es)|(?:[MmDdSs]ein|[Ii]hr|[Uu]nser|[Ee]u[e]?r|[Ee]in)(?:e[mnrs]?)?)"
     r"\s(?:[a-zäöüß]+[enrs]\s){0,2}$"

@@ -35,6 +35,7 @@ _JUDGING = re.compile(r"\b(?:was|were|is|been|felt|still|be|than)\s*$")
 _WHOSE = re.compile(r"(?:His|Her)\b")
 _SENTENCES = 2
 _FAR = 1_000
+_OPENING = 12
 
 
 def keep_unframed(hearing: Hearing, case: Case) -> None:
@@ -60,7 +61,11 @@ def _before_colon(hearing: Hearing, case: Case) -> Speaker | None:
     narration, place = hearing.narration, case.mark.start
     sentence = narration.sentences[narration.at(place)]
     whos = narration.people.within(max(sentence.start, place - _FAR), place)
-    if whos and all(who.sort is Sort.NOBODY for who in whos):
+    if (
+        whos
+        and whos[0].start - sentence.start < _OPENING
+        and all(who.sort is Sort.NOBODY for who in whos)
+    ):
         return NOBODY
     related_to = related(narration, narration.at(place))
     if related_to is not None:

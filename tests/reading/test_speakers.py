@@ -174,8 +174,8 @@ def test_a_role_means_whoever_was_introduced_with_it(roster, text, speaker):
     [
         ("Niran, who sells oars, came early. Ok rowed. “I sold ten,” Niran said.", "Niran"),
         ("A guest from Busan asked Ok. “Never at night,” he said.", "ok-taec-yeon"),
-        ("“Never at night,” said Netflix Italia.", "Netflix Italia"),
-        ("The account of Netflix Korea woke up. “Never at night,” it said.", "Netflix Korea"),
+        ("“Never at night,” said Netflix Italia.", "netflix"),
+        ("The account of Netflix Korea woke up. “Never at night,” it said.", "netflix"),
         ("Lee Quill, head of Seoul's Pine Films, said: “We never row at night.”", "Lee Quill"),
         ("Taec sang. “We never row at night,” Taec said.", "ok-taec-yeon"),
         ("“We never row at night,” said Coach Brook.", "Brook"),
@@ -192,7 +192,7 @@ def test_a_name_is_told_from_a_place_a_firm_and_a_common_word(roster, text, spea
         (
             (nonnames, "is_job"),
             lambda *_: False,
-            ("Baker Lena Brook used to bake. “It is late,” she says.", "en"),
+            ("On the pier Baker Lena Brook used to bake. “It is late,” she says.", "en"),
         ),
         (
             (signing, "_SIGN"),
