@@ -73,6 +73,7 @@ _OF_OTHERS = (
 )
 _WHO = re.compile(r"(?: [A-Z]\w+)?, (?:who|whose|che|qui)\s")
 _SORTS = (Sort.NAME, Sort.ORGANISATION)
+_CLAUSE_BEGINS = re.compile(r"(?:[;,]\s|[–—]\s|[,;]?\s(?:and|but|und|aber|et|mais|e|ma)\s)$")
 _OWNER = re.compile(r"[’']s?\s(?:[a-z][\w-]*\s){1,4}(?:of [\w-]+\s?)?(?:,\s)?")
 _HEAD = re.compile(r"[\s,.…–—-]*")
 
@@ -201,6 +202,19 @@ def before(narration: Narration, start: int, end: int, used: int = -1) -> Frame 
         who = _first(narration, start, end)
         if who is not None and who.start - start <= _OPENING and who.sort is not Sort.NOBODY:
             return spoken(narration, who, "colon", start)
+        doing = _doing_last(narration, start, end)
+        if doing is not None:
+            return spoken(narration, doing, "colon", doing.start)
+    return None
+
+
+def _doing_last(narration: Narration, start: int, end: int) -> Who | None:
+    """Return the subject of the last clause before a colon: “…, and Ann, unmoved, went: “…””."""
+    for who in reversed(narration.people.within(max(start, end - _TAIL), end)):
+        if who.sort in (Sort.NAME, Sort.PRONOUN, Sort.ROLE) and not who.character:
+            clause = _CLAUSE_BEGINS.search(narration.plain, start, who.start)
+            if clause is not None and narration.people.is_subject(who) and who.called != "it":
+                return who
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.reading.jobs import KIN, is_job
 from bot.reading.speakers import JOB, Sort, Who
 
 if TYPE_CHECKING:
@@ -57,6 +58,13 @@ _CLAUSE = re.compile(
     r"(?:[,;:–—]|\b(?:and|but|when|while|as|that|und|et|e|dass|que|che))\s(?:[\w’'-]+\s){0,3}$"
 )
 _AT_CLAUSE = re.compile(r"(?:[,;:–—]|\b(?:and|but|und|et|e))\s$")
+# Somebody else's part begins: “Ann rowed; Tom slept”, “Ann rowed, but Tom slept”.
+_CONTRAST = re.compile(
+    r"(?:;|\s[–—]|,?\s(?:but|while|whereas|aber|während|mais|tandis que|alors que|ma|mentre)"
+    r"|,\s(?:and|und|et|e))"
+    r"\s(?:[\w’'-]+,?\s){0,2}$"
+)
+_POSSESSED = re.compile(r"[’']s? (?:[a-z][\w-]* ){0,2}?([a-z][\w-]*)(?=,? [A-Z]|,? who\b)")
 _HUMAN = re.compile(
     r"\s(?:[\w’'-]+\s){0,3}?(?:(?P<she>woman|girl|lady|mother|grandmother|waitress|actress|Frau"
     r"|femme|dame|donna|signora|ragazza|spettatrice|fille|Zuschauerin)"
@@ -161,7 +169,7 @@ class Foreground:
         for key, weight in weights.items():
             near[key] = near.get(key, 0.0) + weight * fading
             theme[key] = theme.get(key, 0.0) + weight
-        doing = next((figure.key for figure in figures if figure.does), None)
+        doing = next((figure.key for figure in reversed(figures) if figure.does), None)
         return Weights(near, theme, doing)
 
     def _best(
@@ -182,7 +190,7 @@ class Foreground:
         for key, weight in above.theme.items():
             scores[key] = scores.get(key, 0.0) + _THEME * weight / every
         if going_on:
-            here = next((figure.key for figure in found if figure.does), None)
+            here = next((figure.key for figure in reversed(found) if figure.does), None)
             doing = here or above.doing
             if doing is not None:
                 scores[doing] = scores.get(doing, 0.0) + (_ITSELF if here else _DOING)
@@ -208,8 +216,9 @@ class Foreground:
             if key is None:
                 continue
             weight = self._part(who, start)
-            does = weight not in (_PASSING, _OBJECT) and not has_subject
-            if has_subject and weight != _PASSING:
+            anew = _CONTRAST.search(self.text.plain, max(start, who.start - _NEAR), who.start)
+            does = weight not in (_PASSING, _OBJECT) and not (has_subject and anew is None)
+            if has_subject and anew is None and weight != _PASSING:
                 weight = _OBJECT
             if weight != _PASSING and _BROUGHT.match(self.text.plain, who.end):
                 weight = _SUBJECT
@@ -226,6 +235,8 @@ class Foreground:
             return _SUBJECT
         if who.start != start and not self.people.is_subject(who):
             return _PASSING
+        if self._introduces(who):
+            return _RELATED
         if who.sort is not Sort.PRONOUN and _PREPOSITION.search(
             plain, max(start, who.start - _NEAR), who.start
         ):
@@ -235,6 +246,11 @@ class Foreground:
         if who.start - start > _FRONT and not _CLAUSE.search(plain, start, who.start):
             return _LATE
         return _TOPIC if who.sort is Sort.NAME and self._begins_line(start) else _SUBJECT
+
+    def _introduces(self, who: Who) -> bool:
+        """Say whether somebody is named only for their own: “Ann's manager, Tom Lee, waits”."""
+        own = _POSSESSED.match(self.text.plain, who.end)
+        return own is not None and (is_job(own[1]) or own[1].casefold() in KIN)
 
     def _called(self, who: Who, above: Weights, found: list[Figure], start: int) -> Key | None:
         """Return whom a role means that nobody was introduced with: “the Swede”, “the plumber”."""

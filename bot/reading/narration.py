@@ -10,6 +10,7 @@ from bot.domain.documents import Attribution
 from bot.domain.facts import Kind
 from bot.reading.calling import nations_of, roles_of
 from bot.reading.foreground import UNNAMED, Foreground
+from bot.reading.interviews import prompts
 from bot.reading.nonnames import FIRM
 from bot.reading.sentences import BLOT, OPEN, Sentences
 from bot.reading.speakers import FORMER, JOB, LAST, People, Sort, Speaker, Who
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
 
 _NEAR = 4
 _NEXT = 3
+_AGE_REACH = 24
+# “A Netflix executive, …”: somebody without a name.
+_INDEFINITE = re.compile(r"(?:An?|One|Eine?|Une?|Una|Uno)(?: [\w-]+){1,3}")
+_WORDS = re.compile(r"[\w-]+")
 _FAR = 1_500
 _STORY = re.compile(r"\b(?:teaser|trailer|scene|subtitles?|dialogue|synopsis)\b", re.IGNORECASE)
 _MEMBER = re.compile("member|mitglied|membr", re.IGNORECASE)
 _SELF = re.compile(r"\s(?:him|her)self\b|[’']s (?:was|were|is|are|ran|came|read|own)\b")
-_LINE = re.compile(r"[^\n\r]+")
-_QUESTION = re.compile(r"[^\ue000]{3,300}[?？]\s*")
 _AGE = re.compile(r"(\d\d)-")
 _FIRM_FITS = 0.8
 _MAYBE = 0.75
@@ -50,15 +53,10 @@ class Narration(Sentences):
         ]
         self.people = People(self.plain, roster, shown, self.tongue)
         self._organisations = Organisations(self, self.people, self._topic)
-        asked = self._questions(article.body)
-        self._front = Foreground(self, self.people, self._key, self._fits, asked)
+        self.prompts = prompts(self.plain, article.body)
+        self._front = Foreground(self, self.people, self._key, self._fits, self.prompts)
         self._front.told = self.told
         self._front.headline = self._headliners()
-
-    def _questions(self, body: int) -> frozenset[int]:
-        """Return the lines that are nothing but a question: an interviewer's."""
-        lines = enumerate(_LINE.finditer(self.plain, body))
-        return frozenset(number for number, line in lines if _QUESTION.fullmatch(line[0]))
 
     def _headliners(self) -> frozenset[Key]:
         """Return the people whom the headline names."""
@@ -140,6 +138,8 @@ class Narration(Sentences):
         if who.called in (LAST, FORMER):
             return self._of_the_last(who)
         key = self._by_role(who)
+        if self._unnamed(who):
+            return Speaker()
         if key is not None:
             return Speaker(key[0], key[1] if key[0] is None else None, Attribution.EXPLICIT)
         if (who.called or "").startswith(JOB):
@@ -150,6 +150,21 @@ class Narration(Sentences):
         found = self.before(who.start) if among is None else self._stranger(who.start)
         found = found or self.before(who.start) or Speaker()
         return found._replace(attribution=Attribution.EXPLICIT)
+
+    def _unnamed(self, who: Who) -> bool:
+        """Say whether “the executive” is one of whom it was only said “an executive of a firm”."""
+        word = (who.called or "").rpartition(" ")[2]
+        here = self.at(who.start)
+        for sentence in self.sentences[max(0, here - _NEXT) : here]:
+            begun = _INDEFINITE.match(self.plain, sentence.start, sentence.end)
+            if begun is None or word not in _WORDS.findall(begun[0].casefold())[1:]:
+                continue
+            if not any(
+                other.sort is Sort.NAME
+                for other in self.people.within(begun.end(), begun.end() + _AGE_REACH)
+            ):
+                return True
+        return False
 
     def _of_the_last(self, who: Who) -> Speaker:
         """Return whom “the latter” or “the former” means, of those named just before."""

@@ -18,6 +18,12 @@ _BACK = 16
 _NEAR = 4
 _FAR = 1_500
 _BESIDE = 24
+_NEXT = 160
+_OWN_TEXT = re.compile(
+    r"[’']s? (?:[\w-]+ ){0,2}?(?:account|post|feed|story|page|caption|instagram|channel|blog|letter"
+    r"|note|handwriting|message|tweet|weibo|newsletter|diary)\b",
+    re.IGNORECASE,
+)
 _SLIP = re.compile(r" (?:card|postcard|note|slide|page)$")
 _FOR = re.compile(
     r"\s(?:for|of|at|from|with|de|du|von|vom|der|des|di|del|della|bei|beim)\s(?:the\s)?"
@@ -48,6 +54,10 @@ class Organisations:
             handle = self._handle(who.start)
             if handle != Speaker():
                 return handle
+        if people:
+            writer = self._writer(who.start)
+            if writer is not None:
+                return writer
         role = next((role for role, words in _KINDS.items() if words.search(said)), "")
         named = self.people.by_role[role] if role else set[str]()
         if len(named) == 1:
@@ -82,6 +92,14 @@ class Organisations:
                         called = one.called if one.entity is None else None
                         return Speaker(one.entity, called, Attribution.PRONOUN)
         return Speaker()
+
+    def _writer(self, place: int) -> Speaker | None:
+        """Return whose text was just named, for “it” or “the caption”: “on Ann's account”."""
+        near = self.people.within(max(0, place - _NEXT), place)
+        for who in reversed(near):
+            if who.sort is Sort.NAME and _OWN_TEXT.match(self.text.plain, who.end, place):
+                return Speaker(who.entity, who.called, Attribution.PRONOUN)
+        return None
 
     def _behind(self, who: Who) -> Who | None:
         """Return the organisation that is named right behind somebody who speaks for it."""

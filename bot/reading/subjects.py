@@ -126,6 +126,9 @@ def worker(narration: Narration, verb: int) -> Speaker | None:
     found = _WORKER.match(narration.plain, verb)
     if found is None or not (is_job(found[1]) or _WORKING.search(found[1])):
         return None
+    if narration.people.within(found.end(), found.end() + 2):
+        # « … », s'enthousiasme l'exploitante Ann Roche
+        return None
     if _INDEFINITE.match(found[0]):
         return Speaker()
     who = Who(found.start(), found.end(), Sort.ROLE, None, JOB + found[1].casefold())
