@@ -74,6 +74,7 @@ _OF_OTHERS = (
 _WHO = re.compile(r"(?: [A-Z]\w+)?, (?:who|whose|che|qui)\s")
 _SORTS = (Sort.NAME, Sort.ORGANISATION)
 _CLAUSE_BEGINS = re.compile(r"(?:[;,]\s|[–—]\s|[,;]?\s(?:and|but|und|aber|et|mais|e|ma)\s)$")
+_ACTS = re.compile(r"\s(?:[a-z]+ly\s)?[a-z]{2,}(?:ed|s)\b(?<!\bis)(?<!\bwas)(?<!\bhas)")
 _OWNER = re.compile(r"[’']s?\s(?:[a-z][\w-]*\s){1,4}(?:of [\w-]+\s?)?(?:,\s)?")
 _HEAD = re.compile(r"[\s,.…–—-]*")
 
@@ -150,7 +151,7 @@ def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: in
         return None
     if _is_to_character(narration, verb):
         return Frame(Speaker(), STORY, at)
-    who = beside(narration, begin, at)
+    who = _at_once(narration, begin, at) or beside(narration, begin, at)
     if who is None and verb[0].casefold() not in NEAR_ONLY:
         who = subject(narration, begin, at)
         if who is None and len(before.split()) <= 5:
@@ -161,6 +162,19 @@ def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: in
                 return by_topic(narration, at, "verb", at)
             return Frame(Speaker(), "nobody-verb", at)
     return None if who is None else spoken(narration, who, "name-verb", at)
+
+
+def _at_once(narration: Narration, begin: int, verb: int) -> Who | None:
+    """Return who stands right behind words and does something: “…,” she mused, before Tom said no.
+
+    It is their clause, whatever its verb; what follows tells of somebody else.
+    """
+    for who in narration.people.within(begin, begin + 1):
+        if who.sort not in (Sort.NAME, Sort.PRONOUN, Sort.ROLE) or who.called == "it":
+            return None
+        does = _ACTS.match(narration.plain, who.end, verb)
+        return who if does is not None and narration.people.is_subject(who) else None
+    return None
 
 
 def _is_to_character(narration: Narration, verb: re.Match[str]) -> bool:
@@ -255,13 +269,11 @@ def _fronted(
     if IMPERSONAL.match(plain, at):
         return written(narration, at)
     close = beside(narration, start, at)
-    if close is not None and _PASSIVE.search(plain, max(start, at - _NEXT), at):
-        if verb[0].casefold() in _OF_OTHERS:
-            # “Ann is called “…””: by whom isn't told, unless a name follows.
-            by = (
-                behind(narration, verb.end(), end) if plain.startswith(" by ", verb.end()) else None
-            )
-            return spoken(narration, by, "passive-words", at)
+    passive = _PASSIVE.search(plain, max(start, at - _NEXT), at) is not None
+    if close is not None and passive and verb[0].casefold() in _OF_OTHERS:
+        # “Ann is called “…””: by whom isn't told, unless a name follows.
+        by = behind(narration, verb.end(), end) if plain.startswith(" by ", verb.end()) else None
+        return spoken(narration, by, "passive-words", at)
     if close is not None:
         return spoken(narration, close, "name-verb-words", at)
     first, last = subject(narration, start, at), behind(narration, verb.end(), end)
@@ -294,7 +306,8 @@ def _first(narration: Narration, start: int, end: int) -> Who | None:
     whos = narration.people.within(start, end)
     if not whos:
         return None
-    if len(whos) > 1 and whos[1].sort is Sort.NAME and whos[0].sort is not Sort.PRONOUN:
-        if _OWNER.fullmatch(narration.plain, whos[0].end, whos[1].start):
-            return whos[1]
-    return whos[0]
+    owner, owned = whos[0], whos[1:2]
+    if owned and owned[0].sort is Sort.NAME and owner.sort is not Sort.PRONOUN:
+        gap = _OWNER.fullmatch(narration.plain, owner.end, owned[0].start)
+        return owner if gap is None else owned[0]
+    return owner

@@ -65,11 +65,12 @@ _CONTRAST = re.compile(
     r"\s(?:[\w’'-]+,?\s){0,2}$"
 )
 _POSSESSED = re.compile(r"[’']s? (?:[a-z][\w-]* ){0,2}?([a-z][\w-]*)(?=,? [A-Z]|,? who\b)")
+_FEW_WORDS = re.compile(r"(?: [a-z][\w-]+){1,3}")
 _HUMAN = re.compile(
     r"\s(?:[\w’'-]+\s){0,3}?(?:(?P<she>woman|girl|lady|mother|grandmother|waitress|actress|Frau"
     r"|femme|dame|donna|signora|ragazza|spettatrice|fille|Zuschauerin)"
     r"|(?P<he>man|boy|gentleman|guy|lad|father|waiter|Mann|Junge|homme|monsieur|garçon|uomo|signore"
-    r"|ragazzo)|(?P<they>fan|viewer|reader|user|student|colleague|reporter|insider|source|listener"
+    r"|ragazzo)|(?P<they>person|insider|fan|viewer|reader|user|student|colleague|reporter|insider|source|listener"
     r"|commenter|neighbour|neighbor|passer-by|pensioner|teenager|journalist|critic))(?![\w-])"
 )
 _ADJACENT = re.compile(r",? ")
@@ -261,13 +262,14 @@ class Foreground:
     def _unnamed(self, who: Who, start: int) -> Key | None:
         """Return “a woman in the queue” as somebody, where she does something."""
         plain = self.text.plain
-        noun = _HUMAN.match(plain, who.end)
+        noun = _HUMAN.match(plain, who.end) or _worker(plain, who.end)
         if noun is None or not (who.start == start or _AT_CLAUSE.search(plain, start, who.start)):
             return None
         beyond = noun.end() + _NEAR
         if any(other.sort is Sort.NAME for other in self.people.within(noun.end(), beyond)):
             return None
-        return next(key for key, gender in UNNAMED.items() if gender == noun.lastgroup)
+        human = noun.lastgroup or "they"
+        return next(key for key, gender in UNNAMED.items() if gender == human)
 
     def _begins_line(self, start: int) -> bool:
         return not self.text.plain[self.text.plain.rfind("\n", 0, start) + 1 : start].strip()
@@ -306,6 +308,14 @@ class Foreground:
             for m in forms.finditer(self.text.plain, start, end)
         ]
         return sorted([*whos, *more], key=lambda who: who.start)
+
+
+def _worker(plain: str, start: int) -> re.Match[str] | None:
+    """Return the first words behind “a” where one of them is work: “a tired agent”."""
+    words = _FEW_WORDS.match(plain, start)
+    if words is None or not any(is_job(word) for word in words[0].split()):
+        return None
+    return words
 
 
 def _heaviest(figures: list[Figure]) -> dict[Key, float]:

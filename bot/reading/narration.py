@@ -12,6 +12,7 @@ from bot.reading.calling import nations_of, roles_of
 from bot.reading.foreground import UNNAMED, Foreground
 from bot.reading.interviews import prompts
 from bot.reading.nonnames import FIRM
+from bot.reading.raising import raised
 from bot.reading.sentences import BLOT, OPEN, Sentences
 from bot.reading.speakers import FORMER, JOB, LAST, People, Sort, Speaker, Who
 from bot.reading.standing_for import Organisations
@@ -48,9 +49,12 @@ class Narration(Sentences):
         self.title = article.title
         self.told: dict[int, Speaker] = {}
         self._partners: dict[int, str | None] = {}
-        shown = [
-            m for m in roster.mentions(article.text) if not BLOT <= self.plain[m.start] <= OPEN
-        ]
+        self._printed: frozenset[str] | None = None
+        text = article.text
+        if self.small:
+            self._printed = frozenset(_WORDS.findall(text))
+            text, self.plain = raised(text, roster), raised(self.plain, roster)
+        shown = [m for m in roster.mentions(text) if not BLOT <= self.plain[m.start] <= OPEN]
         self.people = People(self.plain, roster, shown, self.tongue)
         self._organisations = Organisations(self, self.people, self._topic)
         self.prompts = prompts(self.plain, article.body)
@@ -73,6 +77,12 @@ class Narration(Sentences):
             return None
         ((entity, called),) = self._front.headline
         return Speaker(entity, called, Attribution.PARAGRAPH)
+
+    def printed(self, called: str) -> str:
+        """Return a name as the article prints it: some articles have no capitals."""
+        if self._printed is None or self._printed.issuperset(_WORDS.findall(called)):
+            return called
+        return called.casefold()
 
     def resolve(self, who: Who) -> Speaker | None:
         """Return whom a name, pronoun or role means; none where that is somebody of the story."""

@@ -204,5 +204,5 @@ def _spoken(hearing: Hearing) -> Iterator[Speech]:
             kind=one.kind,
             attribution=Attribution.NONE if one.who == (None, None) else one.speaker.attribution,
             speaker=one.speaker.entity,
-            called=one.speaker.called,
+            called=one.speaker.called and hearing.narration.printed(one.speaker.called),
         )
