@@ -136,7 +136,8 @@ class People:
             known = known or _nicknamed(roster, one.called) or _handled(roster, one.called)
             called = one.called if known is None else None
             firm = one.called in strangers.firms
-            sort = Sort.ORGANISATION if firm else Sort.NAME
+            account = known is not None and roster.kind(known) is Kind.ORGANISATION
+            sort = Sort.ORGANISATION if firm or account else Sort.NAME
             names.append(Who(one.start, one.end, sort, known, called, named=firm))
         self._introduce(names)
         every = [*_apart(text, names), *_outside(text, _others(text, tongue), names)]

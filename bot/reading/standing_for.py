@@ -26,7 +26,7 @@ _OWN_TEXT = re.compile(
 )
 _SLIP = re.compile(r" (?:card|postcard|note|slide|page)$")
 _FOR = re.compile(
-    r"\s(?:for|of|at|from|with|de|du|von|vom|der|des|di|del|della|bei|beim)\s(?:the\s)?"
+    r"\s(?:for|of|at|from|by|with|de|du|von|vom|der|des|di|del|della|bei|beim)\s(?:the\s)?"
 )
 _KINDS = {
     "agency": re.compile("agen(?:cy|z|t|c)|label|management"),
@@ -47,7 +47,9 @@ class Organisations:
         if who.named:
             return Speaker(None, who.called, Attribution.EXPLICIT)
         said = (who.called or "").casefold()
-        whose = self._behind(who)
+        whose = self._behind(who, people=people)
+        if whose is not None and (whose.sort is Sort.NAME or whose.entity is not None):
+            return Speaker(whose.entity, whose.called, Attribution.EXPLICIT)
         if whose is not None:
             return self.meant(whose)
         if "account" in said or "user" in said:
@@ -101,10 +103,14 @@ class Organisations:
                 return Speaker(who.entity, who.called, Attribution.PRONOUN)
         return None
 
-    def _behind(self, who: Who) -> Who | None:
-        """Return the organisation that is named right behind somebody who speaks for it."""
+    def _behind(self, who: Who, *, people: bool) -> Who | None:
+        """Return the organisation that is named right behind somebody who speaks for it.
+
+        Of `people` too there is word: “the tweet from Ann”.
+        """
+        sorts = (Sort.ORGANISATION, Sort.NAME) if people else (Sort.ORGANISATION,)
         for other in self.people.within(who.start + 1, who.end + _BESIDE):
-            if other.sort is Sort.ORGANISATION and other is not who:
+            if other.sort in sorts and other is not who and not other.character:
                 inside = other.end <= who.end
                 if inside or _FOR.fullmatch(self.text.plain, who.end, other.start):
                     return other
