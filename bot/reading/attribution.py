@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.reading.frames import ACCORDING, COMMENT_FROM, IMPERSONAL, NEAR_ONLY, OWN_WORDS, VERB
-from bot.reading.speakers import Sort, Speaker
+from bot.reading.somebody import Sort, Speaker
 from bot.reading.subjects import (
     STORY,
     Frame,
@@ -24,7 +24,7 @@ from bot.reading.subjects import (
 
 if TYPE_CHECKING:
     from bot.reading.narration import Narration
-    from bot.reading.speakers import Who
+    from bot.reading.somebody import Who
 
 _REACH = 160
 _LEAD = 600

@@ -10,7 +10,7 @@ from bot.domain.documents import Attribution
 if TYPE_CHECKING:
     from bot.reading.hearing import Hearing, Taken
     from bot.reading.marks import Marked
-    from bot.reading.speakers import Speaker
+    from bot.reading.somebody import Speaker
 
 _TO_YOU = re.compile(
     r"\b(?:[Yy]ou|[Yy]our|[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\w*|Sie|Ihnen|[Tt]u|[Tt]oi|[Tt][’']\w+|[Vv]ous"
@@ -18,6 +18,7 @@ _TO_YOU = re.compile(
     r"|[?？]\W*$"
 )
 _LONGEST = 240
+_BACK = 12
 
 
 def answering(hearing: Hearing, mark: Marked) -> Speaker | None:
@@ -27,7 +28,7 @@ def answering(hearing: Hearing, mark: Marked) -> Speaker | None:
     if line - 1 not in narration.prompts:
         return None
     guest = narration.hero or next(
-        (one.speaker for one in reversed(hearing.taken) if one.rule == GUEST), None
+        (one.speaker for one in reversed(hearing.taken[-_BACK:]) if one.rule == GUEST), None
     )
     if guest is None:
         guest = narration.before(mark.start)

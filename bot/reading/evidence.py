@@ -22,7 +22,8 @@ _NAMING = listed("""
     announced announces annonce annuncia confirmed confirms
 """)
 _PERSON_AFTER = re.compile(
-    r"(?:, (?:who|whose|\d\d|qui|che|dessen|deren|dont|il cui|la cui|(?:of|from) [A-Z]\w+,)(?:\b|(?<=,))"
+    r"(?:, (?:who|whose|\d\d|qui|che|dessen|deren|dont|il cui|la cui)\b"
+    r"|, (?:of|from) [A-Z]\w+,"
     r"|, (?:the|an?|die|der|il|le|la) \w+(?:er|or|ist|ian|eur|ore|star|lead)\b"
     r"|\s?\(\d\d\)| (?:him|her)self\b|[’']s (?:father|mother|hands?|face|voice|wife|husband|son"
     r"|daughter|smile|eyes)\b)"

@@ -10,13 +10,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.reading.jobs import KIN, is_job
-from bot.reading.speakers import JOB, Sort, Who
+from bot.reading.somebody import JOB, Sort, Who
+from bot.reading.unnamed import SOMEBODY, Key, human, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.reading.sentences import Sentences
-    from bot.reading.speakers import People, Speaker
+    from bot.reading.somebody import Speaker
+    from bot.reading.speakers import People
 
 _FAR = 1_500
 _FAINT = 0.01
@@ -65,28 +67,12 @@ _CONTRAST = re.compile(
     r"\s(?:[\w’'-]+,?\s){0,2}$"
 )
 _POSSESSED = re.compile(r"[’']s? (?:[a-z][\w-]* ){0,2}?([a-z][\w-]*)(?=,? [A-Z]|,? who\b)")
-_FEW_WORDS = re.compile(r"(?: [a-z][\w-]+){1,3}")
-_HUMAN = re.compile(
-    r"\s(?:[\w’'-]+\s){0,3}?(?:(?P<she>woman|girl|lady|mother|grandmother|waitress|actress|Frau"
-    r"|femme|dame|donna|signora|ragazza|spettatrice|fille|Zuschauerin)"
-    r"|(?P<he>man|boy|gentleman|guy|lad|father|waiter|Mann|Junge|homme|monsieur|garçon|uomo|signore"
-    r"|ragazzo)|(?P<they>person|insider|fan|viewer|reader|user|student|colleague|reporter|insider|source|listener"
-    r"|commenter|neighbour|neighbor|passer-by|pensioner|teenager|journalist|critic))(?![\w-])"
-)
 _ADJACENT = re.compile(r",? ")
 # “It came from Ann, who …”, “taken by Ann herself”: she is brought forward.
 _BROUGHT = re.compile(
     r"(?:\s\([^)]*\))?(?:, (?:who|whose|der|die|dessen|deren|qui|dont|che|il cui|la cui)\b"
     r"|\s(?:him|her)self\b)"
 )
-
-Key = tuple[str | None, str | None]
-"""Somebody known by their entity, or unknown by their name."""
-
-
-UNNAMED: dict[Key, str] = {(None, f"* {who}"): who for who in ("he", "she", "they")}
-"""Somebody without a name, and the pronoun for them."""
-_SOMEBODY: Key = (None, "* they")
 
 
 class Figure(NamedTuple):
@@ -256,20 +242,19 @@ class Foreground:
     def _called(self, who: Who, above: Weights, found: list[Figure], start: int) -> Key | None:
         """Return whom a role means that nobody was introduced with: “the Swede”, “the plumber”."""
         if (who.called or "").startswith(JOB):
-            return _SOMEBODY if who.start == start else None
+            return SOMEBODY if who.start == start else None
         return self._meant(who._replace(called=None), above, found)
 
     def _unnamed(self, who: Who, start: int) -> Key | None:
         """Return “a woman in the queue” as somebody, where she does something."""
         plain = self.text.plain
-        noun = _HUMAN.match(plain, who.end) or _worker(plain, who.end)
+        noun = human(plain, who.end)
         if noun is None or not (who.start == start or _AT_CLAUSE.search(plain, start, who.start)):
             return None
         beyond = noun.end() + _NEAR
         if any(other.sort is Sort.NAME for other in self.people.within(noun.end(), beyond)):
             return None
-        human = noun.lastgroup or "they"
-        return next(key for key, gender in UNNAMED.items() if gender == human)
+        return unnamed(noun.lastgroup or "they")
 
     def _begins_line(self, start: int) -> bool:
         return not self.text.plain[self.text.plain.rfind("\n", 0, start) + 1 : start].strip()
@@ -308,14 +293,6 @@ class Foreground:
             for m in forms.finditer(self.text.plain, start, end)
         ]
         return sorted([*whos, *more], key=lambda who: who.start)
-
-
-def _worker(plain: str, start: int) -> re.Match[str] | None:
-    """Return the first words behind “a” where one of them is work: “a tired agent”."""
-    words = _FEW_WORDS.match(plain, start)
-    if words is None or not any(is_job(word) for word in words[0].split()):
-        return None
-    return words
 
 
 def _heaviest(figures: list[Figure]) -> dict[Key, float]:

@@ -10,7 +10,7 @@ from bot.reading.inserted import uninserted
 from bot.reading.marks import Marked, marked
 from bot.reading.narration import Narration
 from bot.reading.sentences import tongue_of
-from bot.reading.speakers import Speaker
+from bot.reading.somebody import Speaker
 
 if TYPE_CHECKING:
     from bot.domain.documents import QuoteKind

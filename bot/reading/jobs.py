@@ -49,8 +49,8 @@ KIN = listed("""
     tante onkel freund freundin nachbar nachbarin oma opa mitbewohner mitbewohnerin
     mère père sœur frère femme mari fille fils tante oncle cousine cousin ami amie voisin voisine
     copine copain colocataire collègue madre padre sorella fratello moglie marito figlia figlio zia
-    zio amico amica nonna nonno coinquilina coinquilino modératrice modérateur moderatrice moderatore
-    vicina vicino cugina cugino
+    zio amico amica nonna nonno coinquilina coinquilino modératrice modérateur moderatrice
+    moderatore vicina vicino cugina cugino
 """)
 """What people are to one another."""
 _OF = re.compile(

@@ -8,34 +8,32 @@ from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution
 from bot.domain.facts import Kind
-from bot.reading.calling import nations_of, roles_of
-from bot.reading.foreground import UNNAMED, Foreground
+from bot.reading.foreground import Foreground
 from bot.reading.interviews import prompts
 from bot.reading.nonnames import FIRM
 from bot.reading.raising import raised
+from bot.reading.roles_meant import Roles
 from bot.reading.sentences import BLOT, OPEN, Sentences
-from bot.reading.speakers import FORMER, JOB, LAST, People, Sort, Speaker, Who
+from bot.reading.somebody import FORMER, JOB, LAST, Sort, Speaker, Who
+from bot.reading.speakers import People
 from bot.reading.standing_for import Organisations
+from bot.reading.unnamed import UNNAMED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from bot.reading.article import Article
-    from bot.reading.foreground import Key
     from bot.reading.found import Place
     from bot.reading.roster import Roster
+    from bot.reading.unnamed import Key
 
 _NEAR = 4
 _NEXT = 3
-_AGE_REACH = 24
-# “A Netflix executive, …”: somebody without a name.
-_INDEFINITE = re.compile(r"(?:An?|One|Eine?|Une?|Una|Uno)(?: [\w-]+){1,3}")
 _WORDS = re.compile(r"[\w-]+")
 _FAR = 1_500
 _STORY = re.compile(r"\b(?:teaser|trailer|scene|subtitles?|dialogue|synopsis)\b", re.IGNORECASE)
 _MEMBER = re.compile("member|mitglied|membr", re.IGNORECASE)
 _SELF = re.compile(r"\s(?:him|her)self\b|[’']s (?:was|were|is|are|ran|came|read|own)\b")
-_AGE = re.compile(r"(\d\d)-")
 _FIRM_FITS = 0.8
 _MAYBE = 0.75
 
@@ -59,6 +57,7 @@ class Narration(Sentences):
         self._organisations = Organisations(self, self.people, self._topic)
         self.prompts = prompts(self.plain, article.body)
         self._front = Foreground(self, self.people, self._key, self._fits, self.prompts)
+        self._roles = Roles(self, self.people, self._front.foremost)
         self._front.told = self.told
         self._front.headline = self._headliners()
 
@@ -146,89 +145,20 @@ class Narration(Sentences):
     def _role(self, who: Who) -> Speaker:
         """Return whom “the director” means: whoever is introduced so, or is known for it."""
         if who.called in (LAST, FORMER):
-            return self._of_the_last(who)
-        key = self._by_role(who)
-        if self._unnamed(who):
+            return self._roles.last_named(who)
+        key = self._roles.meant(who)
+        if self._roles.is_unnamed(who):
             return Speaker()
         if key is not None:
             return Speaker(key[0], key[1] if key[0] is None else None, Attribution.EXPLICIT)
         if (who.called or "").startswith(JOB):
             return self._stranger(who.start) or Speaker()
-        among = self._among(who)
+        among = self._roles.among(who)
         if among is None and _MEMBER.search(who.called or ""):
             return Speaker()
         found = self.before(who.start) if among is None else self._stranger(who.start)
         found = found or self.before(who.start) or Speaker()
         return found._replace(attribution=Attribution.EXPLICIT)
-
-    def _unnamed(self, who: Who) -> bool:
-        """Say whether “the executive” is one of whom it was only said “an executive of a firm”."""
-        word = (who.called or "").rpartition(" ")[2]
-        here = self.at(who.start)
-        for sentence in self.sentences[max(0, here - _NEXT) : here]:
-            begun = _INDEFINITE.match(self.plain, sentence.start, sentence.end)
-            if begun is None or word not in _WORDS.findall(begun[0].casefold())[1:]:
-                continue
-            if not any(
-                other.sort is Sort.NAME
-                for other in self.people.within(begun.end(), begun.end() + _AGE_REACH)
-            ):
-                return True
-        return False
-
-    def _of_the_last(self, who: Who) -> Speaker:
-        """Return whom “the latter” or “the former” means, of those named just before."""
-        here = self.at(who.start)
-        for number in range(here, max(-1, here - _NEXT), -1):
-            sentence = self.sentences[number]
-            named = [
-                other
-                for other in self.people.within(sentence.start, min(sentence.end, who.start))
-                if other.sort is Sort.NAME and not other.character
-            ]
-            if named:
-                one = named[0] if who.called == FORMER else named[-1]
-                return Speaker(one.entity, one.called, Attribution.EXPLICIT)
-        return Speaker()
-
-    def _by_role(self, who: Who) -> Key | None:
-        """Return the person whom a role means, if somebody has it."""
-        words = (who.called or "").removeprefix(JOB).split()
-        if not words:
-            return None
-        age = _AGE.match(words[-1])
-        asked: set[str] = set() if age else {words[-1], *words[-1].split("-")} | roles_of(words[-1])
-        keys = {
-            told.called
-            for told in self.people.introduced
-            if told.start < who.start and (told.age == age[1] if age else told.work & asked)
-        }
-        own = self._among(who) or set()
-        keys |= {
-            (entity, None) for entity in own if self.people.first.get(entity, who.start) < who.start
-        }
-        if len(keys) > 1:
-            best = self._front.foremost(who.start, lambda key: float(key in keys))
-            return best or max(keys, key=str)
-        if keys:
-            return next(iter(keys))
-        return (next(iter(own)), None) if len(own) == 1 else None
-
-    def _among(self, who: Who) -> set[str] | None:
-        """Return those who have a role; none if nobody of ours is known for such a role."""
-        words = (who.called or "").removeprefix("the ")
-        groups = [self.people.by_role[role] for role in roles_of(words)]
-        if _MEMBER.search(words):
-            groups += [ids for group, ids in self.people.by_role.items() if group in words]
-        groups += [self.people.by_role[nation] for nation in nations_of(words)]
-        among: set[str] | None = None
-        for group in groups:
-            among = set(group) if among is None else among & group
-        return among
-
-    def _unique(self, who: Who) -> str | None:
-        among = self._among(who)
-        return next(iter(among)) if among is not None and len(among) == 1 else None
 
     def _line_start(self, place: int) -> int:
         return self.plain.rfind("\n", 0, place) + 1
@@ -306,7 +236,7 @@ class Narration(Sentences):
     def _person(self, who: Who) -> Who | None:
         """Return the person whom a name or a role surely means."""
         if who.sort is Sort.ROLE:
-            entity = self._unique(who)
+            entity = self._roles.unique(who)
             return None if entity is None else who._replace(entity=entity)
         if who.sort is not Sort.NAME:
             return None
@@ -338,10 +268,10 @@ class Narration(Sentences):
     def _key(self, who: Who) -> Key | None:
         """Return the person, of the story too, whom a name or a role surely means."""
         if who.called in (LAST, FORMER) and who.sort is Sort.ROLE:
-            one = self._of_the_last(who)
+            one = self._roles.last_named(who)
             return None if one == Speaker() else (one.entity, one.called)
         if who.sort is Sort.ROLE:
-            return self._by_role(who)
+            return self._roles.meant(who)
         if who.sort is Sort.OTHER:
             return self._partner(who)
         one = self._person(who)

@@ -32,7 +32,8 @@ _NO_NAME = listed("""
     Viewers Critics Insiders Sources Reports Netizens Users Readers Audiences Journalists
     Reporters Reactions Bosses Mon Tue Wed Thu Fri Sat Sun Feb Aug Sept Sep Oct Nov Dec AM PM JST
     KST GMT CET English Christmas Easter Halloween Q&A PR CEO CFO CTO COO PhD DVD CD OST UK US USA
-    EU Oh Ah Okay Sorry Please Thanks Thank Dear Added Press Company Team Account Mum Mom Dad Mama Papa Grandma Granny
+    EU Oh Ah Okay Sorry Please Thanks Thank Dear Added Press Company Team Account
+    Mum Mom Dad Mama Papa Grandma Granny
     Grandpa Oma Opa Maman Nonna Nonno Mamma Papà Per
 """)
 _FOREIGN = listed("""

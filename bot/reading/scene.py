@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.domain.facts import Kind
 from bot.reading.found import Fact
 from bot.reading.frames import VERB
-from bot.reading.speakers import Sort
+from bot.reading.somebody import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.reading.found import Speech
     from bot.reading.narration import Narration
     from bot.reading.roster import Mention, Roster
-    from bot.reading.speakers import Speaker
+    from bot.reading.somebody import Speaker
 
 _QUOTED_TITLE = re.compile(
     r"[“‘\"'„«»「『]((?:[A-Z0-9][\w’'-]*)(?:\s(?:of|the|a|and|in"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.documents import Attribution
 from bot.reading.calling import roles_of
 from bot.reading.jobs import KIN, is_job
-from bot.reading.speakers import Sort, Speaker
+from bot.reading.somebody import Sort, Speaker
 
 if TYPE_CHECKING:
     from bot.reading.narration import Narration

@@ -5,35 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from enum import Enum, auto
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from bot.domain.documents import Attribution
 from bot.domain.facts import Kind
 from bot.domain.names import AliasKind
 from bot.reading.calling import (
-    ADDRESSED,
-    INVERTED,
     JAPANESE,
     KOREAN,
-    LATTER,
-    NATIVE,
-    NOBODIES,
-    ORGANISATION,
-    OTHER,
-    OUR_OWN,
-    OWNED,
-    PRONOUNS,
-    ROLE,
-    STARTERS,
     WORD,
 )
-from bot.reading.frames import OBLIQUE, VERB
+from bot.reading.frames import OBLIQUE
 from bot.reading.introduced import gender_told, introductions
 from bot.reading.jobs import is_job, titled
+from bot.reading.nameless import nameless
 from bot.reading.nonnames import is_place
 from bot.reading.patterns import CJK
+from bot.reading.somebody import JOB, Sort, Who
 from bot.reading.unknown import Strangers
 
 if TYPE_CHECKING:
@@ -43,17 +31,11 @@ if TYPE_CHECKING:
     from bot.reading.roster import Mention, Roster
 
 _BEFORE = 32
-_ONLY_PRONOUNS = ("he", "she", "it", "they")
 _NOMINATIVE = ("he", "she", "er", "il", "elle", "egli")
 _APPOSED_GAP = 2
 _SHORTENED = 4
 # “Netflix Korea”: an organisation's branch in a country is that organisation.
 _BRANCH = re.compile(r" ([A-Z][a-z]+)(?![\w-])")
-# “It was Ann who went first”
-_CLEFT = re.compile(r"it (?:was|is) (?:[\w’'-]+ ){1,5}who\b", re.IGNORECASE)
-LAST, FORMER = "latter", "former"
-JOB = "job "
-"""Before the word of a role that is none of the show's: “the composer”."""
 # “the head of the pier, Ann Lee”, “la direttrice del coro, Ann Lee”
 _OF = r" (?:of|at|for|de|du|des|di|del|della|dei|der|des|von|vom|d[’'])[ ]?"
 _APPOSED = re.compile(rf"(?:{_OF}(?:[\w’'-]+ ?){{1,4}})?, |{_OF}(?:[a-zà-ÿ’'-]+ ){{1,3}}")
@@ -62,50 +44,6 @@ _WITHIN = re.compile(
     r"(?:[’']s|\b(?:of|at|for|from|with|by|bei|beim|von|vom|der|des|de|du|chez|di|del|della|da)"
     r"(?: (?:the|its|la|le|il))?) $"
 )
-# What somebody does: “the Korean went”, never “the Korean thriller”.
-_DOES = re.compile(
-    rf"{VERB.pattern}|(?:\w+ed|went|goes|came|comes|took|takes|gave|gives|got|did|does|had|has|was|is"
-    r"|will|would|could|can|stood|stands|sat|sits|looks|thinks|thought|made|makes|kept|keeps|left"
-    r"|who|himself|herself|and|in|at|on|with|for|to)\b",
-    re.IGNORECASE,
-)
-_JOB_WORD = re.compile(r"[\w-]{4,}")
-_WORKER = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a|[Ii]l|[Dd]er|[Dd]ie)((?: [\w-]{3,}){1,3})")
-
-
-class Sort(Enum):
-    """How somebody is named."""
-
-    NAME = auto()
-    PRONOUN = auto()
-    ROLE = auto()
-    ORGANISATION = auto()
-    NOBODY = auto()
-    OTHER = auto()
-
-
-class Who(NamedTuple):
-    """A place that names somebody who may speak: `entity` known, or `called` unknown.
-
-    For a pronoun `called` is its gender; for a role its word; `named` says that an organisation's
-    is its own name.
-    """
-
-    start: int
-    end: int
-    sort: Sort
-    entity: str | None = None
-    called: str | None = None
-    character: bool = False
-    named: bool = False
-
-
-class Speaker(NamedTuple):
-    """Who said it, as far as that is known, and how."""
-
-    entity: str | None = None
-    called: str | None = None
-    attribution: Attribution = Attribution.NONE
 
 
 class People:
@@ -140,7 +78,7 @@ class People:
             sort = Sort.ORGANISATION if firm or account else Sort.NAME
             names.append(Who(one.start, one.end, sort, known, called, named=firm))
         self._introduce(names)
-        every = [*_apart(text, names), *_outside(text, _others(text, tongue), names)]
+        every = [*_apart(text, names), *_outside(text, nameless(text, tongue), names)]
         self.all = sorted(every, key=lambda who: (who.start, who.end))
         self._starts = [who.start for who in self.all]
         self.first = {who.entity: who.start for who in reversed(self.all) if who.entity is not None}
@@ -251,70 +189,6 @@ def _known(text: str, mentions: Iterable[Mention]) -> Iterator[Who]:
             branch = _BRANCH.match(text, m.end)
             end = branch.end() if branch is not None and is_place(branch[1]) else m.end
             yield Who(m.start, end, Sort.ORGANISATION, m.entity)
-
-
-def _others(text: str, tongue: str) -> Iterator[Who]:
-    pronoun = PRONOUNS.get(tongue, PRONOUNS["en"])
-    addressed = ADDRESSED.get(tongue)
-    nobody = NOBODIES.get(tongue, NOBODIES["en"])
-    for word in WORD.finditer(text):
-        said = word[0].lower()
-        if said not in STARTERS:
-            continue
-        at = word.start()
-        if match := LATTER.match(text, at):
-            first = match["first"] or match["erst"]
-            yield Who(at, match.end(), Sort.ROLE, called=FORMER if first else LAST)
-            continue
-        if match := OUR_OWN.match(text, at):
-            yield Who(at, match.end(), Sort.ROLE, called=match[0].casefold())
-            continue
-        if addressed is not None and (match := addressed.match(text, at)):
-            yield Who(at, match.end(), Sort.PRONOUN, called=match.lastgroup)
-            continue
-        if said == "it" and _CLEFT.match(text, at):
-            continue
-        if match := pronoun.match(text, at):
-            yield Who(at, match.end(), Sort.PRONOUN, called=match.lastgroup)
-            if said in _ONLY_PRONOUNS:
-                continue
-        if (match := ORGANISATION.match(text, at)) and text[match.end() : match.end() + 2] not in (
-            "’s",
-            "'s",
-        ):
-            yield Who(at, match.end(), Sort.ORGANISATION, called=match[0].casefold())
-        if (match := ROLE.match(text, at)) or (match := _native(text, at)):
-            yield Who(at, match.end(), Sort.ROLE, called=match[0].casefold())
-        elif (match := _WORKER.match(text, at)) and (job := _first_job(match)) is not None:
-            yield Who(at, job.end(), Sort.ROLE, called=JOB + job[0].casefold())
-        if match := OTHER.match(text, at):
-            yield Who(at, match.end(), Sort.OTHER)
-        if match := nobody.match(text, at):
-            yield Who(at, match.end(), Sort.NOBODY)
-    for match in OWNED.finditer(text):
-        yield Who(match.start(1), match.end(), Sort.ORGANISATION, called=match[1].casefold())
-    if tongue == "fr":
-        for match in INVERTED.finditer(text):
-            gender = "he" if match[0].endswith("il") else "she"
-            yield Who(match.start() + 1, match.end(), Sort.PRONOUN, called=gender)
-
-
-def _native(text: str, at: int) -> re.Match[str] | None:
-    """Return “the Swede”, but not “the Swedish” of “the Swedish composer”."""
-    match = NATIVE.match(text, at)
-    if match is None:
-        return None
-    noun = _JOB_WORD.match(text, match.end() + 1)
-    if noun is not None and is_job(noun[0]):
-        return None
-    bare = match[0].startswith(("The", "the")) and noun is not None
-    return match if not bare or _DOES.match(text, match.end() + 1) else None
-
-
-def _first_job(match: re.Match[str]) -> re.Match[str] | None:
-    """Return the word of work in “the tall composer said”."""
-    words = _JOB_WORD.finditer(match.string, match.start(1), match.end(1))
-    return next((word for word in words if is_job(word[0])), None)
 
 
 def _apart(text: str, names: Iterable[Who]) -> Iterator[Who]:

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution
-from bot.reading.speakers import Sort, Speaker
+from bot.reading.somebody import Sort, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.reading.sentences import Sentences
-    from bot.reading.speakers import People, Who
+    from bot.reading.somebody import Who
+    from bot.reading.speakers import People
 
 _BACK = 16
 _NEAR = 4

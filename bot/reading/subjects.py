@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.domain.documents import Attribution
 from bot.reading.frames import DIRECTLY_OBLIQUE, SPOKESPERSON
 from bot.reading.jobs import is_job
-from bot.reading.speakers import JOB, Sort, Speaker, Who
+from bot.reading.somebody import JOB, Sort, Speaker, Who
 
 if TYPE_CHECKING:
     from bot.reading.narration import Narration

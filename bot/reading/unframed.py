@@ -10,7 +10,7 @@ from bot.reading.conversing import GUEST, answering, in_turn
 from bot.reading.frames import TALK
 from bot.reading.hearing import ITEMS, NOBODY
 from bot.reading.signing import doing, related, signed, stating, summed
-from bot.reading.speakers import Sort
+from bot.reading.somebody import Sort
 from bot.reading.stretches import (
     WORD,
     count,
@@ -24,7 +24,7 @@ from bot.reading.worked_in import is_story, is_worked_in, whose
 if TYPE_CHECKING:
     from bot.reading.hearing import Case, Hearing
     from bot.reading.marks import Marked
-    from bot.reading.speakers import Speaker
+    from bot.reading.somebody import Speaker
 
 _TELLING = re.compile(
     r"\b(?:explor(?:es?|ing)|touch(?:es)? on|tells?|telling|creating|promises|depicts?"
