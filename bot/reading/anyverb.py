@@ -10,15 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.reading.frames import NO_CLAUSE
-from bot.reading.narration import Speaker
-from bot.reading.speakers import Sort
+from bot.reading.somebody import Sort, Speaker
 from bot.reading.subjects import Frame, behind, farther, spoken, worker
 
 if TYPE_CHECKING:
     from bot.reading.hearing import Hearing
     from bot.reading.marks import Marked
     from bot.reading.narration import Narration
-    from bot.reading.speakers import Who
+    from bot.reading.somebody import Who
 
 _REACH = 160
 _HEAD = re.compile(r"[\s,.…–—-]*")

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.reading.frames import ACCORDING, COMMENT_FROM, IMPERSONAL, NEAR_ONLY, OWN_WORDS, VERB
-from bot.reading.narration import Narration, Speaker
-from bot.reading.speakers import Sort
+from bot.reading.somebody import Sort, Speaker
 from bot.reading.subjects import (
     STORY,
     Frame,
@@ -24,7 +23,8 @@ from bot.reading.subjects import (
 )
 
 if TYPE_CHECKING:
-    from bot.reading.speakers import Who
+    from bot.reading.narration import Narration
+    from bot.reading.somebody import Who
 
 _REACH = 160
 _LEAD = 600
@@ -36,24 +36,46 @@ _NO_CLAUSE = re.compile(
 _BOUND = re.compile(r"[;:]|\s[–—]\s|--")
 _WORDS = re.compile(r"\w+")
 _IS_ALL = re.compile(
-    r"(?:is|was|were|has been|remains|became)\s(?:(?P<all>all|how|what|as much as|the most)"
-    r"|(?:(?P<whose>[A-Z][\w’' -]{1,40}?[’']s)|the|their|his|her)\s(?:[\w-]+\s){0,2}?"
-    r"(?:answer|reply|response|verdict|comment|summary|rule|view|take|advice|explanation|conclusion"
+    r"(?:is|was|were|has been|remains|became|comes?|came|goes|went|lautete?|kam|kommt|vient|fut"
+    r"|fuse|arriva|fu|è stat[oa])\s(?:(?P<all>all|how|what|as much as|the most)|(?P<back>es zurück)"
+    r"|(?:(?P<whose>[A-Z][\w’' -]{1,40}?[’']s)|the|their|his|her|die|seine|ihre|la|sa|il|suo|l)"
+    r"[\s’'](?:[\w-]+\s){0,2}?"
+    r"(?:(?P<reply>answer|reply|response|retort|riposte|comeback|Antwort|Erwiderung|réponse|réplique"
+    r"|risposta|replica)|voice|voix|voce|Stimme|Kommentar|commentaire|commento|verdict|comment|summary|rule|view|take|advice|explanation|conclusion"
     r"|assessment|words?|motto|message|description|judge?ment|guess|opinion|promise|excuse))\b"
+    r"(?P<of>\s(?:from|of|by|von|de|du|di|del|della)\s)?"
 )
 _FOR = re.compile(r"(?:Pour|Per|Für|For|To)\s")
 _IS = re.compile(
-    r"(?:\bis|\bwas|[’']s|\best|\bétait|\bè|\bera|\bist|\bwar|s[’']agit|c[’']est|bleibt|remains"
+    r"(?:\bis|\bwas|looks?|looked|seems?|seemed|sounds?|sounded|felt|feels?|[’']s|\best|\bétait|\bè|\bera|\bist|\bwar|s[’']agit|c[’']est|bleibt|remains"
     r"|si tratta)\s(?:[\w’']+\s?){0,2}$"
 )
 _NEXT = 30
+_CLOSE = 6
 _TELLING = ("tells", "told", "asks", "asked", "dit", "dice", "sagt")
 _ASKED = re.compile(r"\b(?:asked|told|from|with|by)\s$")
-_THEIRS = {"his": "he", "her": "she"}
+_THEIRS = {"his": "he", "her": "she", "di lei": "she", "di lui": "he"}
 _NAMING = ("called", "calls", "calling", "nennt", "nannte")
 _NAMED_SHORT, _NAMED_LONG = 3, 9
+_PASSIVE = re.compile(
+    r"\b(?:is|was|are|were|been|being|gets?|got)\s(?:[a-z]+ly\s|often\s|once\s)?$"
+)
+_OF_OTHERS = (
+    "said",
+    "told",
+    "asked",
+    "called",
+    "dubbed",
+    "described",
+    "labelled",
+    "labeled",
+    "branded",
+)
 _WHO = re.compile(r"(?: [A-Z]\w+)?, (?:who|whose|che|qui)\s")
 _SORTS = (Sort.NAME, Sort.ORGANISATION)
+_CLAUSE_BEGINS = re.compile(r"(?:[;,]\s|[–—]\s|[,;]?\s(?:and|but|und|aber|et|mais|e|ma)\s)$")
+_ACTS = re.compile(r"\s(?:[a-z]+ly\s)?[a-z]{2,}(?:ed|s)\b(?<!\bis)(?<!\bwas)(?<!\bhas)")
+_OWNER = re.compile(r"[’']s?\s(?:[a-z][\w-]*\s){1,4}(?:of [\w-]+\s?)?(?:,\s)?")
 _HEAD = re.compile(r"[\s,.…–—-]*")
 
 
@@ -91,6 +113,8 @@ def _answered(narration: Narration, answer: re.Match[str], end: int) -> Frame:
         who = _first(narration, answer.end(), min(end, answer.end() + _NEXT))
     elif answer["whose"]:
         who = _first(narration, *answer.span("whose"))
+    elif answer["of"]:
+        who = _first(narration, answer.end(), min(end, answer.end() + _CLOSE))
     if who is not None:
         return spoken(narration, who, "is-all", at)
     number = narration.at(at)
@@ -102,6 +126,8 @@ def _answered(narration: Narration, answer: re.Match[str], end: int) -> Frame:
     whose = next((gender for said, gender in _THEIRS.items() if f" {said} " in answer[0]), None)
     if whose is not None:
         return Frame(narration.before(at, whose) or Speaker(), "is-all", at)
+    if answer["reply"] or answer["back"]:
+        return Frame(narration.answering(at) or Speaker(), "is-all", at)
     return by_topic(narration, at, "is-all", at)
 
 
@@ -125,7 +151,7 @@ def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: in
         return None
     if _is_to_character(narration, verb):
         return Frame(Speaker(), STORY, at)
-    who = beside(narration, begin, at)
+    who = _at_once(narration, begin, at) or beside(narration, begin, at)
     if who is None and verb[0].casefold() not in NEAR_ONLY:
         who = subject(narration, begin, at)
         if who is None and len(before.split()) <= 5:
@@ -136,6 +162,19 @@ def _behind_words(narration: Narration, begin: int, verb: re.Match[str], end: in
                 return by_topic(narration, at, "verb", at)
             return Frame(Speaker(), "nobody-verb", at)
     return None if who is None else spoken(narration, who, "name-verb", at)
+
+
+def _at_once(narration: Narration, begin: int, verb: int) -> Who | None:
+    """Return who stands right behind words and does something: “…,” she mused, before Tom said no.
+
+    It is their clause, whatever its verb; what follows tells of somebody else.
+    """
+    for who in narration.people.within(begin, begin + 1):
+        if who.sort not in (Sort.NAME, Sort.PRONOUN, Sort.ROLE) or who.called == "it":
+            return None
+        does = _ACTS.match(narration.plain, who.end, verb)
+        return who if does is not None and narration.people.is_subject(who) else None
+    return None
 
 
 def _is_to_character(narration: Narration, verb: re.Match[str]) -> bool:
@@ -177,6 +216,19 @@ def before(narration: Narration, start: int, end: int, used: int = -1) -> Frame 
         who = _first(narration, start, end)
         if who is not None and who.start - start <= _OPENING and who.sort is not Sort.NOBODY:
             return spoken(narration, who, "colon", start)
+        doing = _doing_last(narration, start, end)
+        if doing is not None:
+            return spoken(narration, doing, "colon", doing.start)
+    return None
+
+
+def _doing_last(narration: Narration, start: int, end: int) -> Who | None:
+    """Return the subject of the last clause before a colon: “…, and Ann, unmoved, went: “…””."""
+    for who in reversed(narration.people.within(max(start, end - _TAIL), end)):
+        if who.sort in (Sort.NAME, Sort.PRONOUN, Sort.ROLE) and not who.character:
+            clause = _CLAUSE_BEGINS.search(narration.plain, start, who.start)
+            if clause is not None and narration.people.is_subject(who) and who.called != "it":
+                return who
     return None
 
 
@@ -198,10 +250,14 @@ def _phrased(narration: Narration, start: int, end: int, *, led: bool) -> Frame 
             apposed = who.sort is not Sort.NAME and last is not None and last.sort is Sort.NAME
             named = last if apposed else who
             return spoken(narration, named, "for", start)
-    if OWN_WORDS.search(plain, start, end):
+    own = OWN_WORDS.search(plain, start, end)
+    if own is not None:
         who = subject(narration, start, end)
-        if who is not None:
+        if who is not None and who.sort is not Sort.NOBODY:
             return spoken(narration, who, "own-words", start)
+        gender = next((said for form, said in _THEIRS.items() if f" {form} " in own[0]), None)
+        if gender is not None:
+            return Frame(narration.before(start, gender) or Speaker(), "own-words", start)
     return None
 
 
@@ -213,6 +269,11 @@ def _fronted(
     if IMPERSONAL.match(plain, at):
         return written(narration, at)
     close = beside(narration, start, at)
+    passive = _PASSIVE.search(plain, max(start, at - _NEXT), at) is not None
+    if close is not None and passive and verb[0].casefold() in _OF_OTHERS:
+        # “Ann is called “…””: by whom isn't told, unless a name follows.
+        by = behind(narration, verb.end(), end) if plain.startswith(" by ", verb.end()) else None
+        return spoken(narration, by, "passive-words", at)
     if close is not None:
         return spoken(narration, close, "name-verb-words", at)
     first, last = subject(narration, start, at), behind(narration, verb.end(), end)
@@ -241,4 +302,12 @@ def _is_inverted(plain: str, verb: re.Match[str], who: Who) -> bool:
 
 
 def _first(narration: Narration, start: int, end: int) -> Who | None:
-    return next(iter(narration.people.within(start, end)), None)
+    """Return the first who is named; of “the firm's head of boats, Ann” that is Ann."""
+    whos = narration.people.within(start, end)
+    if not whos:
+        return None
+    owner, owned = whos[0], whos[1:2]
+    if owned and owned[0].sort is Sort.NAME and owner.sort is not Sort.PRONOUN:
+        gap = _OWNER.fullmatch(narration.plain, owner.end, owned[0].start)
+        return owner if gap is None else owned[0]
+    return owner

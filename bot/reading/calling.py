@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.reading.frames import SPOKESPERSON
-from bot.reading.patterns import listed
+from bot.reading.jobs import KIN
+from bot.reading.patterns import any_of, listed
 
 _THINGS = (
     "it|they|(?:the|his|her|an?) (?:[\\w-]+ )?(?:caption|post|note|letter|message|tweet|story"
@@ -46,7 +47,8 @@ ROLE = re.compile(
     r"(?<![\w-])(?:the|der|dem|den|die|das|le|la|il|lo|el|l['’])[ ]?"
     r"(?:(?!(?:of|in|on|for|and)\b)[\w-]+[ ]){0,3}?(?:\w+-)?(?:"
     + "|".join(sorted(map(re.escape, BY_WORD), key=len, reverse=True))
-    + r"|groom|bridegroom|newlywed|birthday boy|frontman|member|mitglied|membre|membro"
+    + r"|groom|bridegroom|newlywed|birthday boy|frontman|member|mitglied|membre|membro|veteran"
+    r"|heart-?throb|newcomer"
     r"|\d\d-year-old|\d\d-jährige)(?![\w-])",
     re.IGNORECASE,
 )
@@ -54,14 +56,18 @@ _NOBODY = (
     r"(?<![\w-])(?:ARTICLES|one|some|another|several|other|fans?|viewers?|critics?|sources?"
     r"|insiders?|someone|somebody|users?|netizens?|everyone|people|management|quelqu['’]un"
     r"|the (?:notice|listing|insider|source|fan|user|report|article|review|host|mc|publicist"
-    r"|interviewer|audience|crowd|panel))(?![\w-])"
+    r"|interviewer|audience|crowd|panel)"
+    r"|(?-i:Mum|Mom|Dad|Mama|Maman|Papa|Oma|Opa|Nonna|Nonno|Mamma|Papà)"
+    r"|(?:my|our|meine?|unsere?|ma|mon|notre|mi[ao]) (?:[a-zà-ÿ-]+ )?(?:KIN))(?![\w-])"
 )
 NOBODIES = {
-    tongue: re.compile(_NOBODY.replace("ARTICLES", articles), re.IGNORECASE)
+    tongue: re.compile(
+        _NOBODY.replace("ARTICLES", articles).replace("KIN", any_of(sorted(KIN))), re.IGNORECASE
+    )
     for tongue, articles in (("en", "an?"), ("de", "eine?"), ("fr", "une?"), ("it", "una?|uno"))
 }
 ORGANISATION = re.compile(
-    r"(?<![\w-])(?:the|an?|its|their|his|her|la|le|die|der|das|dem|il|una?|eine?)[ ]"
+    r"(?<![\w-])(?:(?:the|an?|its|their|his|her|la|le|die|der|das|dem|il|una?|eine?)[ ]|l['’])"
     r"(?:[\w’'-]+[ ]){0,2}?(?:"
     + SPOKESPERSON.pattern.removeprefix(r"\b")
     + r"|member of (?:the|its) (?:[\w-]+ ){0,4}team\b|(?:press|publicity|social|PR|marketing"
@@ -86,14 +92,38 @@ OWNED = re.compile(
     r"|representatives?|reps?|publicists?|company))\b"
 )
 
+# “the latter”: of those who were named just before, the last; “the former”: the first.
+LATTER = re.compile(
+    r"(?:the (?:(?P<first>former)|latter)|letztere[rn]?|(?P<erst>erstere[rn]?)|ce dernier"
+    r"|cette dernière|celui-ci|celle-ci|quest['’]ultim[oa]"
+    r"|dieser(?=\s(?:hat|habe|hatte|sei|ist|war|sagt|erklär|antwort|mein|lacht)))(?![\w-])",
+    re.IGNORECASE,
+)
+# “our man”: whom the article is about; “Him: “No.””
+OUR_OWN = re.compile(r"our (?:man|woman|boy|girl|hero|heroine|star)(?![\w-])", re.IGNORECASE)
+ADDRESSED = {"en": re.compile(r"(?:(?P<he>Him)|(?P<she>Her))(?=:)")}
 STARTERS = listed("""
     he she it they one the his her a an its their er sie es il elle on lui egli lei esso der die das
     dem den le la lo el l un une una uno ein eine some another several other fan fans viewer viewers
     critic critics source sources insider insiders someone somebody user users netizen netizens
-    everyone people management quelqu son sa sein seine
+    everyone people management quelqu son sa sein seine our him letzterer letztere letzteren
+    ersterer erstere ersteren ce cette celui celle quest dieser mum mom dad mama maman papa oma opa
+    nonna nonno mamma papà my mein meine unser unsere ma mon notre mia mio
 """)
 """With one of these words whatever is found here begins."""
 WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+")
+
+
+JAPANESE, KOREAN = "japanese", "korean"
+_NATIONS = {
+    JAPANESE: re.compile(r"\b(?:japan|japon|giappon)", re.IGNORECASE),
+    KOREAN: re.compile(r"\b(?:south |süd|sud-?)?(?:korea|coré|corea)", re.IGNORECASE),
+}
+
+
+def nations_of(words: str) -> list[str]:
+    """Return the nations that a phrase such as “the Korean actor” names."""
+    return [nation for nation, named in _NATIONS.items() if named.search(words)]
 
 
 def roles_of(words: str) -> set[str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.domain.facts import Kind
-from bot.reading.speakers import Sort
+from bot.reading.somebody import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.reading.firstnames import is_first_name
 from bot.reading.frames import NEAR_ONLY, VERB
-from bot.reading.jobs import is_job, titled
+from bot.reading.jobs import KIN, is_job, titled
 from bot.reading.nonnames import FIRM, is_common, is_place
 from bot.reading.patterns import listed
 
@@ -23,6 +23,7 @@ _NAMING = listed("""
 """)
 _PERSON_AFTER = re.compile(
     r"(?:, (?:who|whose|\d\d|qui|che|dessen|deren|dont|il cui|la cui)\b"
+    r"|, (?:of|from) [A-Z]\w+,"
     r"|, (?:the|an?|die|der|il|le|la) \w+(?:er|or|ist|ian|eur|ore|star|lead)\b"
     r"|\s?\(\d\d\)| (?:him|her)self\b|[’']s (?:father|mother|hands?|face|voice|wife|husband|son"
     r"|daughter|smile|eyes)\b)"
@@ -68,6 +69,28 @@ _CALLED = re.compile(
 )
 # “versichert Hallenwart Detlef Kowalke”, “so Sprecherin Ann Lee”
 _VERB_NOUN = re.compile(rf"(?:{VERB.pattern}|\bso)\s[A-ZÄÖÜ][a-zäöüß-]+(?:in|er|t|e|r|n|s)\s$")
+_HER_OWN = (
+    r"(?<![\w’'-])(?:my|our|his|her|their|its|(?:mein|dein|sein|ihr|unser)(?:e[mnrs]?)?|notre|mon|ma"
+    r"|son|sa|leur|votre|(?:(?:il|la|lo) )?(?:mi[oa]|su[oa]|nostr[oa]|loro))\s"
+)
+# “my flatmate Ann”, “our own Ann”: somebody whom the writer knows.
+_CLOSE = re.compile(_HER_OWN + r"(?:[a-zà-ÿ-]+\s){0,2}?([\w-]+),?\s$", re.IGNORECASE)
+_OURS = re.compile(
+    r"(?<![\w’'-])(?:our|unser[en]?|notre|(?:la )?nostra|(?:il )?nostro)\s(?:own\s|liebe\s|chère\s"
+    r"|cara\s)?$",
+    re.IGNORECASE,
+)
+# “Ann, moderator and friend,”, “Ann (12)”, “Ann in Leeds writes”, “Ann from Leeds:”
+_WORK_AFTER = re.compile(r",? (?:an?|the|une?|la|le|l['’]|die|der|eine?|il|una?)?\s?([\w-]+)")
+_WRITES_IN = re.compile(
+    r" (?:in|from|of|aus|in|de|d['’]|à|da|di) [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?"
+    r"(?::| (?:asks?|asked|writes?|wrote|wants?|says?|said|fragt|schreibt|will|demande|écrit|chiede"
+    r"|scrive|vuole)\b)"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:station|gare|rue|place|quai|avenue|boulevard|lycée|hôtel|théâtre|café|via|piazza|stazione"
+    r"|corso|viale|teatro|platz|bahnhof|hotel|café|métro)\s$"
+)
 _GOES_BY = re.compile(r"(?:goes by|the name of|calls (?:him|her|them)sel(?:f|ves))\s$")
 _LAST_WORD = re.compile(r"([\w-]+),?[ ]$")
 _FUNCTION = listed("""
@@ -79,7 +102,7 @@ _FUNCTION = listed("""
     mit auf aus für den dem der die das serie série romp thriller comedy fantasy epic romance
     contest
 """)
-_COLON = re.compile(r"(?:, [\w\s]{1,30})?:[ \n]?[\ue000]")
+_COLON = re.compile(r"(?:, [^,;:.\n]{1,60}| (?:no|not|again|encore|ancora|wieder))?:[ \n]?[\ue000]")
 _KOREAN = re.compile(r"[A-Z][a-z]{0,6} [A-Z][a-z]+-[a-z]+$")
 _STARTS = re.compile(r"(?:^|[\n.!?…:•\ue001\ue002)\]][\s*>–—-]*)$")
 _TOKEN = re.compile(r"(?<![\w@#])[a-zà-öø-ÿ]{3,}(?!\w)")
@@ -116,6 +139,8 @@ class Evidence:
 
     def against(self, start: int, end: int) -> float:
         """Return how much speaks against a person where a name stands."""
+        if self._before(_PLACE_BEFORE, start):
+            return 2 * SURE
         if _BASED.match(self.text, end):
             return 2 * SURE
         if self._before(_THE, start, 6):
@@ -169,11 +194,22 @@ class Evidence:
     def titled(self, start: int) -> bool:
         """Say whether a title stands before a single word: “Coach Lee”."""
         last = self._before(_LAST_WORD, start)
-        return last is not None and last[1][:1].isupper() and is_job(last[1])
+        if last is not None and last[1][:1].isupper() and is_job(last[1]):
+            return True
+        close = self._before(_CLOSE, start, 48)
+        if close is not None and (is_job(close[1]) or close[1].casefold() in KIN):
+            return True
+        return self._before(_OURS, start) is not None
 
     def lives(self, start: int, end: int) -> bool:
         """Say whether a single word does or has what only people do or have."""
-        if _PERSON_AFTER.match(self.text, end, end + 32) or self._before(_CALLED, start):
+        if self._before(_CALLED, start) or _WRITES_IN.match(self.text, end, end + 60):
+            return True
+        if _PERSON_AFTER.match(self.text, end, end + 32):
+            # “of Leeds, who came”: somebody else came.
+            return not self._before(_FROM, start, 8)
+        work = _WORK_AFTER.match(self.text, end, end + 32)
+        if work is not None and self.text[end] == "," and (is_job(work[1]) or work[1] in KIN):
             return True
         return _LIVES.match(self.text, end, end + 32) is not None
 

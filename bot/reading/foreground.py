@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.reading.speakers import JOB, Sort, Who
+from bot.reading.jobs import KIN, is_job
+from bot.reading.somebody import JOB, Sort, Who
+from bot.reading.unnamed import SOMEBODY, Key, human, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.reading.narration import Speaker
     from bot.reading.sentences import Sentences
+    from bot.reading.somebody import Speaker
     from bot.reading.speakers import People
 
 _FAR = 1_500
@@ -58,27 +60,19 @@ _CLAUSE = re.compile(
     r"(?:[,;:–—]|\b(?:and|but|when|while|as|that|und|et|e|dass|que|che))\s(?:[\w’'-]+\s){0,3}$"
 )
 _AT_CLAUSE = re.compile(r"(?:[,;:–—]|\b(?:and|but|und|et|e))\s$")
-_HUMAN = re.compile(
-    r"\s(?:[\w’'-]+\s){0,3}?(?:(?P<she>woman|girl|lady|mother|grandmother|waitress|actress|Frau"
-    r"|femme|dame|donna|signora|ragazza|spettatrice|fille|Zuschauerin)"
-    r"|(?P<he>man|boy|gentleman|guy|lad|father|waiter|Mann|Junge|homme|monsieur|garçon|uomo|signore"
-    r"|ragazzo)|(?P<they>fan|viewer|reader|user|student|colleague|reporter|insider|source|listener"
-    r"|commenter|neighbour|neighbor|passer-by|pensioner|teenager|journalist|critic))(?![\w-])"
+# Somebody else's part begins: “Ann rowed; Tom slept”, “Ann rowed, but Tom slept”.
+_CONTRAST = re.compile(
+    r"(?:;|\s[–—]|,?\s(?:but|while|whereas|aber|während|mais|tandis que|alors que|ma|mentre)"
+    r"|,\s(?:and|und|et|e))"
+    r"\s(?:[\w’'-]+,?\s){0,2}$"
 )
+_POSSESSED = re.compile(r"[’']s? (?:[a-z][\w-]* ){0,2}?([a-z][\w-]*)(?=,? [A-Z]|,? who\b)")
 _ADJACENT = re.compile(r",? ")
 # “It came from Ann, who …”, “taken by Ann herself”: she is brought forward.
 _BROUGHT = re.compile(
     r"(?:\s\([^)]*\))?(?:, (?:who|whose|der|die|dessen|deren|qui|dont|che|il cui|la cui)\b"
     r"|\s(?:him|her)self\b)"
 )
-
-Key = tuple[str | None, str | None]
-"""Somebody known by their entity, or unknown by their name."""
-
-
-UNNAMED: dict[Key, str] = {(None, f"* {who}"): who for who in ("he", "she", "they")}
-"""Somebody without a name, and the pronoun for them."""
-_SOMEBODY: Key = (None, "* they")
 
 
 class Figure(NamedTuple):
@@ -162,7 +156,7 @@ class Foreground:
         for key, weight in weights.items():
             near[key] = near.get(key, 0.0) + weight * fading
             theme[key] = theme.get(key, 0.0) + weight
-        doing = next((figure.key for figure in figures if figure.does), None)
+        doing = next((figure.key for figure in reversed(figures) if figure.does), None)
         return Weights(near, theme, doing)
 
     def _best(
@@ -183,7 +177,7 @@ class Foreground:
         for key, weight in above.theme.items():
             scores[key] = scores.get(key, 0.0) + _THEME * weight / every
         if going_on:
-            here = next((figure.key for figure in found if figure.does), None)
+            here = next((figure.key for figure in reversed(found) if figure.does), None)
             doing = here or above.doing
             if doing is not None:
                 scores[doing] = scores.get(doing, 0.0) + (_ITSELF if here else _DOING)
@@ -209,8 +203,9 @@ class Foreground:
             if key is None:
                 continue
             weight = self._part(who, start)
-            does = weight not in (_PASSING, _OBJECT) and not has_subject
-            if has_subject and weight != _PASSING:
+            anew = _CONTRAST.search(self.text.plain, max(start, who.start - _NEAR), who.start)
+            does = weight not in (_PASSING, _OBJECT) and not (has_subject and anew is None)
+            if has_subject and anew is None and weight != _PASSING:
                 weight = _OBJECT
             if weight != _PASSING and _BROUGHT.match(self.text.plain, who.end):
                 weight = _SUBJECT
@@ -227,6 +222,8 @@ class Foreground:
             return _SUBJECT
         if who.start != start and not self.people.is_subject(who):
             return _PASSING
+        if self._introduces(who):
+            return _RELATED
         if who.sort is not Sort.PRONOUN and _PREPOSITION.search(
             plain, max(start, who.start - _NEAR), who.start
         ):
@@ -237,22 +234,27 @@ class Foreground:
             return _LATE
         return _TOPIC if who.sort is Sort.NAME and self._begins_line(start) else _SUBJECT
 
+    def _introduces(self, who: Who) -> bool:
+        """Say whether somebody is named only for their own: “Ann's manager, Tom Lee, waits”."""
+        own = _POSSESSED.match(self.text.plain, who.end)
+        return own is not None and (is_job(own[1]) or own[1].casefold() in KIN)
+
     def _called(self, who: Who, above: Weights, found: list[Figure], start: int) -> Key | None:
         """Return whom a role means that nobody was introduced with: “the Swede”, “the plumber”."""
         if (who.called or "").startswith(JOB):
-            return _SOMEBODY if who.start == start else None
+            return SOMEBODY if who.start == start else None
         return self._meant(who._replace(called=None), above, found)
 
     def _unnamed(self, who: Who, start: int) -> Key | None:
         """Return “a woman in the queue” as somebody, where she does something."""
         plain = self.text.plain
-        noun = _HUMAN.match(plain, who.end)
+        noun = human(plain, who.end)
         if noun is None or not (who.start == start or _AT_CLAUSE.search(plain, start, who.start)):
             return None
         beyond = noun.end() + _NEAR
         if any(other.sort is Sort.NAME for other in self.people.within(noun.end(), beyond)):
             return None
-        return next(key for key, gender in UNNAMED.items() if gender == noun.lastgroup)
+        return unnamed(noun.lastgroup or "they")
 
     def _begins_line(self, start: int) -> bool:
         return not self.text.plain[self.text.plain.rfind("\n", 0, start) + 1 : start].strip()

@@ -132,7 +132,8 @@ ACCORDING = re.compile(
     re.IGNORECASE,
 )
 OWN_WORDS = re.compile(
-    r"\bin (?:his|her|their) (?:own )?words\b|\bas (?:he|she|they) (?:put|puts) it\b"
+    r"\bin (?:his|her|their) (?:own )?(?:words|phrase|telling|view|opinion|estimation"
+    r"|account)\b|\bas (?:he|she|they) (?:put|puts) it\b"
     r"|\bnach eigene[nr] (?:Worten|Angaben|Aussage)\b|\bselon ses (?:propres )?(?:mots|termes)\b"
     r"|\b(?:per|a) sua (?:stessa )?(?:ammissione|detta)\b|\bby (?:his|her|their) own (?:account"
     r"|admission)\b",

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.reading.found import Place
 from bot.reading.inserted import uninserted
 from bot.reading.marks import Marked, marked
-from bot.reading.narration import Narration, Speaker
+from bot.reading.narration import Narration
 from bot.reading.sentences import tongue_of
+from bot.reading.somebody import Speaker
 
 if TYPE_CHECKING:
     from bot.domain.documents import QuoteKind

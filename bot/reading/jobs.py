@@ -42,6 +42,17 @@ JOBS = listed("""
     Geschäftsführer Geschäftsführerin Festivalleiter Festivalleiterin Programmchef Programmchefin
 """)
 """What people do, as one word each."""
+KIN = listed("""
+    mother father mum mom dad sister brother wife husband daughter son aunt uncle cousin grandmother
+    grandfather friend neighbour neighbor boyfriend girlfriend flatmate roommate classmate bandmate
+    housemate teammate nephew niece mod admin mutter vater schwester bruder frau mann tochter sohn
+    tante onkel freund freundin nachbar nachbarin oma opa mitbewohner mitbewohnerin
+    mère père sœur frère femme mari fille fils tante oncle cousine cousin ami amie voisin voisine
+    copine copain colocataire collègue madre padre sorella fratello moglie marito figlia figlio zia
+    zio amico amica nonna nonno coinquilina coinquilino modératrice modérateur moderatrice
+    moderatore vicina vicino cugina cugino
+""")
+"""What people are to one another."""
 _OF = re.compile(
     r"([\w-]+)\s(?:of|de|du|des|de la|della|del|dei|delle|der|for|für)\s(?:[\w’'-]+\s){1,3}$"
 )

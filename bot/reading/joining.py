@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution, QuoteKind
-from bot.reading.speakers import Sort
+from bot.reading.somebody import Sort
 
 if TYPE_CHECKING:
     from bot.reading.hearing import Case, Hearing, Taken

@@ -17,7 +17,8 @@ _GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 # Words with a capital letter that stand beside a name without being part of it.
 ROLES = listed("""
     actor actress star director writer creator producer showrunner screenwriter author lead co-star
-    singer rapper idol boxer character mr mrs ms miss dr hero executive series film drama agency
+    singer rapper idol boxer character mr mrs ms miss dr herr herrn frau monsieur madame mme signor
+    signora hero executive series film drama agency
     schauspieler regisseur autor produzent acteur réalisateur producteur attore regista
     autore produttore der die das il lo la le les l and und et e
 """)

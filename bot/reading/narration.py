@@ -4,55 +4,38 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution
 from bot.domain.facts import Kind
-from bot.reading.calling import roles_of
-from bot.reading.foreground import UNNAMED, Foreground
+from bot.reading.foreground import Foreground
+from bot.reading.interviews import prompts
+from bot.reading.nonnames import FIRM
+from bot.reading.raising import raised
+from bot.reading.roles_meant import Roles
 from bot.reading.sentences import BLOT, OPEN, Sentences
-from bot.reading.speakers import JOB, People, Sort, Who
+from bot.reading.somebody import FORMER, JOB, LAST, Sort, Speaker, Who
+from bot.reading.speakers import People
+from bot.reading.standing_for import Organisations
+from bot.reading.unnamed import UNNAMED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from bot.reading.article import Article
-    from bot.reading.foreground import Key
     from bot.reading.found import Place
     from bot.reading.roster import Roster
+    from bot.reading.unnamed import Key
 
-_BACK = 16
 _NEAR = 4
+_NEXT = 3
+_WORDS = re.compile(r"[\w-]+")
 _FAR = 1_500
 _STORY = re.compile(r"\b(?:teaser|trailer|scene|subtitles?|dialogue|synopsis)\b", re.IGNORECASE)
 _MEMBER = re.compile("member|mitglied|membr", re.IGNORECASE)
 _SELF = re.compile(r"\s(?:him|her)self\b|[’']s (?:was|were|is|are|ran|came|read|own)\b")
-_LINE = re.compile(r"[^\n\r]+")
-_QUESTION = re.compile(r"[^\ue000]{3,300}[?？]\s*")
-_SLIP = re.compile(r" (?:card|postcard|note|slide|page)$")
-_FIRM = re.compile(
-    r"(?:Films?|Pictures|Studios?|Media|Works|Festival|Theatre|Records|Weekly|Daily|Magazine|Group"
-    r"|Room|News|Hall|House|Street|Park|Road|University|Award|Awards|Prize)$|&"
-)
-_BESIDE = 24
-_FOR = re.compile(
-    r"\s(?:for|of|at|from|with|de|du|von|vom|der|des|di|del|della|bei|beim)\s(?:the\s)?"
-)
-_AGE = re.compile(r"(\d\d)-")
 _FIRM_FITS = 0.8
 _MAYBE = 0.75
-_ORGANISATIONS = {
-    "agency": re.compile("agen(?:cy|z|t|c)|label|management"),
-    "platform": re.compile("platt?form|plate|piatta|stream|service"),
-}
-
-
-class Speaker(NamedTuple):
-    """Who said it, as far as that is known, and how."""
-
-    entity: str | None = None
-    called: str | None = None
-    attribution: Attribution = Attribution.NONE
 
 
 class Narration(Sentences):
@@ -63,19 +46,20 @@ class Narration(Sentences):
         self.roster = roster
         self.title = article.title
         self.told: dict[int, Speaker] = {}
-        shown = [
-            m for m in roster.mentions(article.text) if not BLOT <= self.plain[m.start] <= OPEN
-        ]
+        self._partners: dict[int, str | None] = {}
+        self._printed: frozenset[str] | None = None
+        text = article.text
+        if self.small:
+            self._printed = frozenset(_WORDS.findall(text))
+            text, self.plain = raised(text, roster), raised(self.plain, roster)
+        shown = [m for m in roster.mentions(text) if not BLOT <= self.plain[m.start] <= OPEN]
         self.people = People(self.plain, roster, shown, self.tongue)
-        asked = self._questions(article.body)
-        self._front = Foreground(self, self.people, self._key, self._fits, asked)
+        self._organisations = Organisations(self, self.people, self._topic)
+        self.prompts = prompts(self.plain, article.body)
+        self._front = Foreground(self, self.people, self._key, self._fits, self.prompts)
+        self._roles = Roles(self, self.people, self._front.foremost)
         self._front.told = self.told
         self._front.headline = self._headliners()
-
-    def _questions(self, body: int) -> frozenset[int]:
-        """Return the lines that are nothing but a question: an interviewer's."""
-        lines = enumerate(_LINE.finditer(self.plain, body))
-        return frozenset(number for number, line in lines if _QUESTION.fullmatch(line[0]))
 
     def _headliners(self) -> frozenset[Key]:
         """Return the people whom the headline names."""
@@ -93,6 +77,12 @@ class Narration(Sentences):
         ((entity, called),) = self._front.headline
         return Speaker(entity, called, Attribution.PARAGRAPH)
 
+    def printed(self, called: str) -> str:
+        """Return a name as the article prints it: some articles have no capitals."""
+        if self._printed is None or self._printed.issuperset(_WORDS.findall(called)):
+            return called
+        return called.casefold()
+
     def resolve(self, who: Who) -> Speaker | None:
         """Return whom a name, pronoun or role means; none where that is somebody of the story."""
         if who.character:
@@ -100,7 +90,7 @@ class Narration(Sentences):
         if who.sort is Sort.NAME or who.entity is not None:
             return Speaker(who.entity, who.called, Attribution.EXPLICIT)
         if who.sort is Sort.ORGANISATION:
-            return self._organisation(who)
+            return self._organisations.meant(who)
         if who.sort is Sort.ROLE:
             return self._role(who)
         if who.sort is Sort.OTHER:
@@ -116,6 +106,16 @@ class Narration(Sentences):
             return Speaker()
         return Speaker(next(iter(others)), None, Attribution.EXPLICIT)
 
+    def _partner(self, who: Who) -> Key | None:
+        """Return whom “his partner” means as a figure: found once, as it hangs on those above."""
+        if self.plain[max(0, who.start - 2) : who.start] == ", ":
+            # “Ann, his partner in the film”: the same person twice.
+            return None
+        if who.start not in self._partners:
+            self._partners[who.start] = self._other(who).entity
+        entity = self._partners[who.start]
+        return None if entity is None else (entity, None)
+
     def _pronoun(self, who: Who) -> Speaker | None:
         if who.called == "it":
             said = self.plain[who.start : who.end].casefold()
@@ -127,70 +127,38 @@ class Narration(Sentences):
                 for other in self.people.within(who.end, end):
                     if other.sort is Sort.ORGANISATION and (other.named or other.entity):
                         # „…“, heißt es in der Mitteilung von Netflix.
-                        return self._organisation(other) if other.named else self.resolve(other)
-                firm = self._organisation(who, people=True, since=start)
+                        return (
+                            self._organisations.meant(other) if other.named else self.resolve(other)
+                        )
+                firm = self._organisations.meant(who, people=True, since=start)
                 return firm if firm != Speaker() else self.before(who.start) or Speaker()
-            return self._organisation(who, people=True)
+            return self._organisations.meant(who, people=True)
         here = self.sentences[self.at(who.start)]
         if _STORY.search(self.plain, max(here.start, who.start - _FAR), who.start):
             return None
         found = self._foremost(who.start, who.called, without=self._front.barred(who))
         if found is None:
-            firm = self._spokesperson(who)
+            firm = self._organisations.of_spokesperson(who)
             return firm if firm != Speaker() else self._stranger(who.start) or firm
         return found._replace(attribution=Attribution.PRONOUN)
 
     def _role(self, who: Who) -> Speaker:
         """Return whom “the director” means: whoever is introduced so, or is known for it."""
-        key = self._by_role(who)
+        if who.called in (LAST, FORMER):
+            return self._roles.last_named(who)
+        key = self._roles.meant(who)
+        if self._roles.is_unnamed(who):
+            return Speaker()
         if key is not None:
             return Speaker(key[0], key[1] if key[0] is None else None, Attribution.EXPLICIT)
         if (who.called or "").startswith(JOB):
             return self._stranger(who.start) or Speaker()
-        among = self._among(who)
+        among = self._roles.among(who)
         if among is None and _MEMBER.search(who.called or ""):
             return Speaker()
         found = self.before(who.start) if among is None else self._stranger(who.start)
         found = found or self.before(who.start) or Speaker()
         return found._replace(attribution=Attribution.EXPLICIT)
-
-    def _by_role(self, who: Who) -> Key | None:
-        """Return the person whom a role means, if somebody has it."""
-        words = (who.called or "").removeprefix(JOB).split()
-        if not words:
-            return None
-        age = _AGE.match(words[-1])
-        asked: set[str] = set() if age else {words[-1], *words[-1].split("-")} | roles_of(words[-1])
-        keys = {
-            told.called
-            for told in self.people.introduced
-            if told.start < who.start and (told.age == age[1] if age else told.work & asked)
-        }
-        own = self._among(who) or set()
-        keys |= {
-            (entity, None) for entity in own if self.people.first.get(entity, who.start) < who.start
-        }
-        if len(keys) > 1:
-            best = self._front.foremost(who.start, lambda key: float(key in keys))
-            return best or max(keys, key=str)
-        if keys:
-            return next(iter(keys))
-        return (next(iter(own)), None) if len(own) == 1 else None
-
-    def _among(self, who: Who) -> set[str] | None:
-        """Return those who have a role; none if nobody of ours is known for such a role."""
-        words = (who.called or "").removeprefix("the ")
-        groups = [self.people.by_role[role] for role in roles_of(words)]
-        if _MEMBER.search(words):
-            groups += [ids for group, ids in self.people.by_role.items() if group in words]
-        among: set[str] | None = None
-        for group in groups:
-            among = set(group) if among is None else among & group
-        return among
-
-    def _unique(self, who: Who) -> str | None:
-        among = self._among(who)
-        return next(iter(among)) if among is not None and len(among) == 1 else None
 
     def _line_start(self, place: int) -> int:
         return self.plain.rfind("\n", 0, place) + 1
@@ -202,85 +170,9 @@ class Narration(Sentences):
             sentence = self.sentences[number]
             for who in self.people.within(sentence.start, min(sentence.end, place)):
                 full = who.sort is Sort.NAME and who.called is not None and " " in who.called
-                if full and not _FIRM.search(who.called or ""):
+                if full and not FIRM.search(who.called or ""):
                     return Speaker(None, who.called, Attribution.PRONOUN)
         return None
-
-    def _organisation(self, who: Who, *, people: bool = False, since: int = 0) -> Speaker:
-        """Return the organisation that “the agency”, “a spokesperson” or “it” speaks for."""
-        if who.named:
-            return Speaker(None, who.called, Attribution.EXPLICIT)
-        said = (who.called or "").casefold()
-        whose = self._behind(who)
-        if whose is not None:
-            return self._organisation(whose)
-        if "account" in said or "user" in said:
-            handle = self._handle(who.start)
-            if handle != Speaker():
-                return handle
-        role = next((role for role, words in _ORGANISATIONS.items() if words.search(said)), "")
-        named = self.people.by_role[role] if role else set[str]()
-        if len(named) == 1:
-            return Speaker(next(iter(named)), None, Attribution.EXPLICIT)
-        here = self.at(who.start)
-        line = self.sentences[here].line
-        for number in range(here, max(-1, here - _BACK), -1):
-            sentence = self.sentences[number]
-            if sentence.end <= since:
-                break
-            near = people and sentence.line < line
-            if near and _SLIP.search(self.plain, who.start, who.end):
-                break
-            for other in self.people.within(sentence.start, min(sentence.end, who.start)):
-                if other.sort is Sort.ORGANISATION and other.entity is not None:
-                    if not named or other.entity in named:
-                        return Speaker(other.entity, None, Attribution.EXPLICIT)
-                elif other.named and self.people.is_subject(other):
-                    return Speaker(None, other.called, Attribution.EXPLICIT)
-                elif (
-                    people
-                    and other.called
-                    and self.people.is_subject(other)
-                    and (other.sort is Sort.ORGANISATION)
-                ):
-                    firm = self._organisation(other)
-                    if firm != Speaker():
-                        return firm
-                elif people and self._is_topic(other):
-                    one = self._person(other)
-                    if one is not None and (number < here or other.sort is Sort.NAME):
-                        called = one.called if one.entity is None else None
-                        return Speaker(one.entity, called, Attribution.PRONOUN)
-        return Speaker()
-
-    def _behind(self, who: Who) -> Who | None:
-        """Return the organisation that is named right behind somebody who speaks for it."""
-        for other in self.people.within(who.start + 1, who.end + _BESIDE):
-            if other.sort is Sort.ORGANISATION and other is not who:
-                inside = other.end <= who.end
-                if inside or _FOR.fullmatch(self.plain, who.end, other.start):
-                    return other
-        return None
-
-    def _handle(self, place: int) -> Speaker:
-        """Return the account, or the organisation with one, that is named last."""
-        here = self.sentences[self.at(place)]
-        for who in reversed(self.people.within(max(0, here.start - _FAR), place)):
-            if who.called and (who.called.startswith("@") or "_" in who.called):
-                return Speaker(None, who.called, Attribution.EXPLICIT)
-            if who.sort is Sort.ORGANISATION and (who.named or who.entity is not None):
-                return Speaker(who.entity, who.called, Attribution.EXPLICIT)
-        return Speaker()
-
-    def _spokesperson(self, who: Who) -> Speaker:
-        """Return the organisation of a spokesperson whom a pronoun means."""
-        here = self.at(who.start)
-        for number in range(here, max(-1, here - _NEAR), -1):
-            sentence = self.sentences[number]
-            for other in self.people.within(sentence.start, min(sentence.end, who.start)):
-                if other.sort is Sort.ORGANISATION and other.called is not None:
-                    return self._organisation(other)
-        return Speaker()
 
     def gender_above(self, place: int) -> str | None:
         """Return the pronoun that the sentences of a line begin with, up to a place."""
@@ -294,6 +186,25 @@ class Narration(Sentences):
                 if who.sort is Sort.PRONOUN and who.called != "it":
                     return who.called
         return None
+
+    def answering(self, place: int) -> Speaker | None:
+        """Return who answers at a place: not whoever spoke or asked just before."""
+        number = self.at(place)
+        asking = next(
+            (
+                self.told[at]
+                for at in range(number - 1, max(-1, number - _NEXT), -1)
+                if at in self.told
+            ),
+            None,
+        )
+        for who in self.people.within(self.sentences[max(0, number - 1)].start, place):
+            if who.sort is Sort.NAME and self.people.is_subject(who):
+                asking = self.resolve(who)
+                break
+        without = () if asking is None else ((asking.entity, asking.called),)
+        found = self._foremost(place, without=without)
+        return found if found is None else found._replace(attribution=Attribution.PRONOUN)
 
     def before(
         self, place: int, gender: str | None = None, among: Collection[str] | None = None
@@ -325,18 +236,20 @@ class Narration(Sentences):
     def _person(self, who: Who) -> Who | None:
         """Return the person whom a name or a role surely means."""
         if who.sort is Sort.ROLE:
-            entity = self._unique(who)
+            entity = self._roles.unique(who)
             return None if entity is None else who._replace(entity=entity)
         if who.sort is not Sort.NAME:
             return None
         return who if who.entity is not None or who.called in self.people.persons else None
 
-    def _is_topic(self, who: Who) -> bool:
+    def _topic(self, who: Who) -> Who | None:
+        """Return the person whom a name or a role means where a sentence is about them."""
         if who.sort not in (Sort.NAME, Sort.ROLE):
-            return False
-        if self.people.is_subject(who) or self.sentences[self.at(who.start)].start == who.start:
-            return True
-        return _SELF.match(self.plain, who.end) is not None
+            return None
+        begins = self.sentences[self.at(who.start)].start == who.start
+        if begins or self.people.is_subject(who) or _SELF.match(self.plain, who.end):
+            return self._person(who)
+        return None
 
     def _fits(self, key: Key, gender: str | None) -> float:
         """Say how well a pronoun of a gender can mean somebody."""
@@ -354,7 +267,12 @@ class Narration(Sentences):
 
     def _key(self, who: Who) -> Key | None:
         """Return the person, of the story too, whom a name or a role surely means."""
+        if who.called in (LAST, FORMER) and who.sort is Sort.ROLE:
+            one = self._roles.last_named(who)
+            return None if one == Speaker() else (one.entity, one.called)
         if who.sort is Sort.ROLE:
-            return self._by_role(who)
+            return self._roles.meant(who)
+        if who.sort is Sort.OTHER:
+            return self._partner(who)
         one = self._person(who)
         return None if one is None else (one.entity, one.called if one.entity is None else None)

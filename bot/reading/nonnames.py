@@ -8,7 +8,6 @@ from bot.reading.calling import BY_WORD
 from bot.reading.jobs import is_job
 from bot.reading.patterns import listed
 
-TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.")
 MONTHS = ("April", "May", "June", "August")
 _NO_NAME = listed("""
     I A An The This That These Those It He She They We You My Our Your His Her Their Its In On At
@@ -34,6 +33,8 @@ _NO_NAME = listed("""
     Reporters Reactions Bosses Mon Tue Wed Thu Fri Sat Sun Feb Aug Sept Sep Oct Nov Dec AM PM JST
     KST GMT CET English Christmas Easter Halloween Q&A PR CEO CFO CTO COO PhD DVD CD OST UK US USA
     EU Oh Ah Okay Sorry Please Thanks Thank Dear Added Press Company Team Account
+    Mum Mom Dad Mama Papa Grandma Granny
+    Grandpa Oma Opa Maman Nonna Nonno Mamma Papà Per
 """)
 _FOREIGN = listed("""
     Der Die Das Ein Eine Er Sie Es Wir Im Am Ich Und Aber Auch Als Wenn Wie Was Wer Für Mit Von Bei
@@ -43,7 +44,7 @@ _FOREIGN = listed("""
     Letztere Ersterer Dieser Diese Dieses Jener Jene Welche Welcher Wo Warum Wann Ob Weil Damit
     Dazu Dabei Danach Davor Darauf Darin Jetzt Immer Wieder Zudem Außerdem Allerdings Jedoch
     Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar März Mai Juni Juli
-    Oktober Dezember Herr Frau Mitteilung Pressemitteilung Angeblich Offiziell
+    Oktober Dezember Mitteilung Pressemitteilung Angeblich Offiziell
     Le La Les Un Une Il Elle Je Nous Et Mais Pour Dans Sur De Du Des Ce Cette Ces Cet On Au Aux Avec
     Sans Chez Par Puis Quand Si Que Qui Quoi Où Comment Pourquoi Son Sa Ses Leur Leurs Mon Ma Mes
     Notre Votre Tout Toute Tous Toutes Plus Moins Très Bien Depuis Pendant Avant Après Entre Contre
@@ -93,7 +94,11 @@ FIRM = re.compile(
     r"|Office|Department|Committee|Commission|Union|Guild|Board|Airlines|Insights?|Research"
     r"|Analytics|Consulting|Ventures|Services?|Systems|Labs?|Center|Centre|Archive|Library|Guide"
     r"|Review|Digest|Report|Podcast|Show|Bookshop|Books|Foods|Brewery|Coffee|Filmbüro|Filmfest"
-    r"|Rundfunk|Sender|Zeitung|Kurier|Anzeiger|Tagblatt|Bote)$|^(?:Radio|Studio|Cinema|Kino|Café"
+    r"|Rundfunk|Sender|Zeitung|Kurier|Anzeiger|Tagblatt|Bote|Forum|Conference|Summit|Convention"
+    r"|Congress|Exchange|Symposium|Fair|Expo|Market|Messe|Kongress|Gipfel|Salon|Colloque|Fiera"
+    r"|Biennale|Mostra|Cosmetics|Stadium|Arena|Dome|Palace|Square|Station|Airport|Bridge|Church"
+    r"|School|College|Hospital|Court|Embassy|Botschaft|Ambassade|Security|Insurance|Electronics"
+    r"|Motors|Lines|Railways?|Weekend|Evening|Morning|Insider|Magazin|Revue|Rivista|Giornale)$|^(?:Radio|Studio|Cinema|Kino|Café"
     r"|Hotel|Edition|Canal|Télé|Tele|Festival|Filmbüro|Librairie|Libreria|Team|Toho|NHK|Universal"
     r"|Deutsche[rs]?)\s|&"
 )
@@ -103,7 +108,7 @@ FIRM = re.compile(
 def is_none(word: str, tongue: str) -> bool:
     """Say whether a capitalised word is no part of anybody's name."""
     word = _CONTRACTED.sub("", word)
-    if not word or word in _NO_NAME or word in TITLES or word.casefold() in BY_WORD or is_job(word):
+    if not word or word in _NO_NAME or word.casefold() in BY_WORD or is_job(word):
         return True
     return _COMPOUND.search(word) is not None or (tongue != "en" and word in _FOREIGN)
 

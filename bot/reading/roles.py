@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.facts import Kind
 from bot.reading.found import Fact, Stranger
-from bot.reading.speakers import Sort, Who
+from bot.reading.somebody import Sort, Who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.domain.facts import Kind
 from bot.reading.found import Fact
 from bot.reading.frames import VERB
-from bot.reading.speakers import Sort
+from bot.reading.somebody import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.reading.article import Article
     from bot.reading.found import Speech
-    from bot.reading.narration import Narration, Speaker
+    from bot.reading.narration import Narration
     from bot.reading.roster import Mention, Roster
+    from bot.reading.somebody import Speaker
 
 _QUOTED_TITLE = re.compile(
     r"[“‘\"'„«»「『]((?:[A-Z0-9][\w’'-]*)(?:\s(?:of|the|a|and|in"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.reading.frames import VERB
@@ -29,6 +30,9 @@ _TONGUES = {
     "it": re.compile(r"\b(?:il|che|di|è|una|per|non|con|gli|della|sono)\b"),
     "en": re.compile(r"\b(?:the|and|of|is|a|to|in|that|with|for)\b"),
 }
+_SMALL = re.compile(r"[.!?][)\]]?\s+[a-zà-ÿ]")
+_CAPITAL = re.compile(r"[.!?][)\]]?\s+[A-ZÀ-Þ]")
+_ENOUGH = 4
 _HEAD = 3_000
 _CLAUSE = 90
 
@@ -48,6 +52,7 @@ class Sentences:
         self.text = article.text
         self.plain = shielded(article.text, places)
         self.tongue = article.language or tongue_of(self.plain)
+        self.small = is_small(self.plain)
         self.sentences = list(self._split(article.body)) or [Sentence(0, len(self.plain), 0)]
         self._starts = [sentence.start for sentence in self.sentences]
 
@@ -75,7 +80,7 @@ class Sentences:
         if stop[0] in "。！？":
             return True
         after = self.plain[stop.end() : stop.end() + _CLAUSE].lstrip()
-        if after[:1].islower():
+        if after[:1].islower() and not (self.small and stop[0] != OPEN):
             return False
         if stop[0] == ".":
             before = self.plain[max(start, stop.start() - 5) : stop.start()]
@@ -102,6 +107,12 @@ def shielded(text: str, places: Sequence[Place]) -> str:
         at = end
     pieces.append(text[at:])
     return "".join(pieces).replace("*", " ")
+
+
+def is_small(plain: str) -> bool:
+    """Say whether an article begins its sentences with small letters, as some fans do."""
+    small = sum(1 for _ in islice(_SMALL.finditer(plain), _ENOUGH))
+    return small == _ENOUGH and len(_CAPITAL.findall(plain)) < small
 
 
 def tongue_of(text: str) -> str:

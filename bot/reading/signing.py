@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution
 from bot.reading.calling import roles_of
-from bot.reading.jobs import is_job
-from bot.reading.narration import Speaker
-from bot.reading.patterns import listed
-from bot.reading.speakers import Sort
+from bot.reading.jobs import KIN, is_job
+from bot.reading.somebody import Sort, Speaker
 
 if TYPE_CHECKING:
     from bot.reading.narration import Narration
@@ -37,13 +35,6 @@ _OWN = re.compile(
     r"(?P<words>(?:[a-zà-ÿ][\w-]*\s){0,2}?)(?P<noun>[\w-]+)(?P<name>,\s)?",
     re.IGNORECASE,
 )
-_KIN = listed("""
-    mother father mum mom dad sister brother wife husband daughter son aunt uncle cousin grandmother
-    grandfather friend neighbour neighbor boyfriend girlfriend flatmate roommate classmate mutter
-    vater schwester bruder frau mann tochter sohn tante onkel freund freundin nachbar nachbarin mère
-    père sœur frère femme mari fille fils tante oncle cousine ami amie voisin voisine madre padre
-    sorella fratello moglie marito figlia figlio zia zio amico amica nonna nonno
-""")
 # Where the rest of a sentence ends, or other words in marks begin.
 _CUT = re.compile("[;:!?\n\ue000-\ue002]| [–—] |(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)[.] ")
 
@@ -94,7 +85,7 @@ def related(narration: Narration, number: int) -> Speaker | None:
     """
     sentence = narration.sentences[number]
     own = _OWN.match(narration.plain, sentence.start, sentence.end)
-    if own is None or not (own["noun"].casefold() in _KIN or is_job(own["noun"])):
+    if own is None or not (own["noun"].casefold() in KIN or is_job(own["noun"])):
         return None
     if own["name"]:
         for who in narration.people.within(own.end(), own.end() + 1):

@@ -5,44 +5,37 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from enum import Enum, auto
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bot.domain.facts import Kind
 from bot.domain.names import AliasKind
 from bot.reading.calling import (
-    INVERTED,
-    NATIVE,
-    NOBODIES,
-    ORGANISATION,
-    OTHER,
-    OWNED,
-    PRONOUNS,
-    ROLE,
-    STARTERS,
+    JAPANESE,
+    KOREAN,
     WORD,
 )
 from bot.reading.frames import OBLIQUE
 from bot.reading.introduced import gender_told, introductions
 from bot.reading.jobs import is_job, titled
+from bot.reading.nameless import nameless
 from bot.reading.nonnames import is_place
+from bot.reading.patterns import CJK
+from bot.reading.somebody import JOB, Sort, Who
 from bot.reading.unknown import Strangers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from bot.domain.documents import EntityForm
     from bot.reading.roster import Mention, Roster
 
 _BEFORE = 32
-_ONLY_PRONOUNS = ("he", "she", "it", "they")
 _NOMINATIVE = ("he", "she", "er", "il", "elle", "egli")
 _APPOSED_GAP = 2
 _SHORTENED = 4
-# “Netflix Korea”: an organisation's branch in a country speaks for itself.
+# “Netflix Korea”: an organisation's branch in a country is that organisation.
 _BRANCH = re.compile(r" ([A-Z][a-z]+)(?![\w-])")
-JOB = "job "
-"""Before the word of a role that is none of the show's: “the composer”."""
 # “the head of the pier, Ann Lee”, “la direttrice del coro, Ann Lee”
 _OF = r" (?:of|at|for|de|du|des|di|del|della|dei|der|des|von|vom|d[’'])[ ]?"
 _APPOSED = re.compile(rf"(?:{_OF}(?:[\w’'-]+ ?){{1,4}})?, |{_OF}(?:[a-zà-ÿ’'-]+ ){{1,3}}")
@@ -51,35 +44,6 @@ _WITHIN = re.compile(
     r"(?:[’']s|\b(?:of|at|for|from|with|by|bei|beim|von|vom|der|des|de|du|chez|di|del|della|da)"
     r"(?: (?:the|its|la|le|il))?) $"
 )
-_JOB_WORD = re.compile(r"[\w-]{4,}")
-_WORKER = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a|[Ii]l|[Dd]er|[Dd]ie)((?: [\w-]{3,}){1,3})")
-
-
-class Sort(Enum):
-    """How somebody is named."""
-
-    NAME = auto()
-    PRONOUN = auto()
-    ROLE = auto()
-    ORGANISATION = auto()
-    NOBODY = auto()
-    OTHER = auto()
-
-
-class Who(NamedTuple):
-    """A place that names somebody who may speak: `entity` known, or `called` unknown.
-
-    For a pronoun `called` is its gender; for a role its word; `named` says that an organisation's
-    is its own name.
-    """
-
-    start: int
-    end: int
-    sort: Sort
-    entity: str | None = None
-    called: str | None = None
-    character: bool = False
-    named: bool = False
 
 
 class People:
@@ -97,6 +61,9 @@ class People:
         for form in roster.show.entities:
             for role in form.roles:
                 self.by_role[role].add(form.id)
+            nation = _nation(form)
+            if nation is not None:
+                self.by_role[nation].add(form.id)
         own = _own_words(roster)
         taken = [(m.start, m.end) for m in mentions]
         strangers = Strangers(text, tongue, taken, frozenset(own))
@@ -104,13 +71,14 @@ class People:
         names = list(_known(text, mentions))
         for one in strangers.found:
             known = own.get(one.called.rpartition(" ")[2] if one.called[:2] == "Mr" else one.called)
-            known = known or _nicknamed(roster, one.called)
+            known = known or _nicknamed(roster, one.called) or _handled(roster, one.called)
             called = one.called if known is None else None
             firm = one.called in strangers.firms
-            sort = Sort.ORGANISATION if firm else Sort.NAME
+            account = known is not None and roster.kind(known) is Kind.ORGANISATION
+            sort = Sort.ORGANISATION if firm or account else Sort.NAME
             names.append(Who(one.start, one.end, sort, known, called, named=firm))
         self._introduce(names)
-        every = [*_apart(text, names), *_outside(text, _others(text, tongue), names)]
+        every = [*_apart(text, names), *_outside(text, nameless(text, tongue), names)]
         self.all = sorted(every, key=lambda who: (who.start, who.end))
         self._starts = [who.start for who in self.all]
         self.first = {who.entity: who.start for who in reversed(self.all) if who.entity is not None}
@@ -158,6 +126,16 @@ class People:
         return self.genders.get(who.called or "")
 
 
+def _nation(form: EntityForm) -> str | None:
+    """Return where somebody of ours is from, by the script of their own name."""
+    if form.kind is not Kind.PERSON:
+        return None
+    native = next((alias.text for alias in form.alias if alias.kind is AliasKind.NATIVE), "")
+    if not CJK.match(native):
+        return None
+    return KOREAN if "\uac00" <= native[0] <= "\ud7af" else JAPANESE
+
+
 def _own_words(roster: Roster) -> dict[str, str]:
     """Return the short forms of people's names that are too common to be found alone."""
     return {
@@ -185,6 +163,23 @@ def _nicknamed(roster: Roster, name: str) -> str | None:
     )
 
 
+def _handled(roster: Roster, name: str) -> str | None:
+    """Return the organisation whose account a handle is: “@netflixjp”."""
+    if not name.startswith("@"):
+        return None
+    account = name[1:].casefold()
+    return next(
+        (
+            form.id
+            for form in roster.show.entities
+            if form.kind is Kind.ORGANISATION
+            and len(form.name) >= _SHORTENED
+            and account.startswith(form.name.replace(" ", "").casefold())
+        ),
+        None,
+    )
+
+
 def _known(text: str, mentions: Iterable[Mention]) -> Iterator[Who]:
     for m in mentions:
         if m.kind in (Kind.PERSON, Kind.CHARACTER):
@@ -192,50 +187,8 @@ def _known(text: str, mentions: Iterable[Mention]) -> Iterator[Who]:
             yield Who(m.start, m.end, Sort.NAME, m.entity, character=character)
         elif m.kind is Kind.ORGANISATION:
             branch = _BRANCH.match(text, m.end)
-            if branch is not None and is_place(branch[1]):
-                called = text[m.start : branch.end()]
-                yield Who(m.start, branch.end(), Sort.ORGANISATION, None, called, named=True)
-            else:
-                yield Who(m.start, m.end, Sort.ORGANISATION, m.entity)
-
-
-def _others(text: str, tongue: str) -> Iterator[Who]:
-    pronoun = PRONOUNS.get(tongue, PRONOUNS["en"])
-    nobody = NOBODIES.get(tongue, NOBODIES["en"])
-    for word in WORD.finditer(text):
-        said = word[0].lower()
-        if said not in STARTERS:
-            continue
-        at = word.start()
-        if match := pronoun.match(text, at):
-            yield Who(at, match.end(), Sort.PRONOUN, called=match.lastgroup)
-            if said in _ONLY_PRONOUNS:
-                continue
-        if (match := ORGANISATION.match(text, at)) and text[match.end() : match.end() + 2] not in (
-            "’s",
-            "'s",
-        ):
-            yield Who(at, match.end(), Sort.ORGANISATION, called=match[0].casefold())
-        if (match := ROLE.match(text, at)) or (match := NATIVE.match(text, at)):
-            yield Who(at, match.end(), Sort.ROLE, called=match[0].casefold())
-        elif (match := _WORKER.match(text, at)) and (job := _first_job(match)) is not None:
-            yield Who(at, job.end(), Sort.ROLE, called=JOB + job[0].casefold())
-        if match := OTHER.match(text, at):
-            yield Who(at, match.end(), Sort.OTHER)
-        if match := nobody.match(text, at):
-            yield Who(at, match.end(), Sort.NOBODY)
-    for match in OWNED.finditer(text):
-        yield Who(match.start(1), match.end(), Sort.ORGANISATION, called=match[1].casefold())
-    if tongue == "fr":
-        for match in INVERTED.finditer(text):
-            gender = "he" if match[0].endswith("il") else "she"
-            yield Who(match.start() + 1, match.end(), Sort.PRONOUN, called=gender)
-
-
-def _first_job(match: re.Match[str]) -> re.Match[str] | None:
-    """Return the word of work in “the tall composer said”."""
-    words = _JOB_WORD.finditer(match.string, match.start(1), match.end(1))
-    return next((word for word in words if is_job(word[0])), None)
+            end = branch.end() if branch is not None and is_place(branch[1]) else m.end
+            yield Who(m.start, end, Sort.ORGANISATION, m.entity)
 
 
 def _apart(text: str, names: Iterable[Who]) -> Iterator[Who]:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from bot.reading.roster import Roster
 
 _LED = (":", ",", "：")
+# What goes on behind words that somebody said before: Ann told him “…,” and he …
+_JOINS = re.compile(r"[\s,]*(?:and|but|und|aber|et|mais|e|ma)\s")
 _CLAUSE_BEHIND = re.compile(r"[^,;.:\n]{1,40},\s")
 _SHORTEST_HEADING = 3
 
@@ -92,7 +94,8 @@ def _hear(hearing: Hearing, at: int, mark: Marked, used: int) -> int:
         led = front is not None and case.bare.endswith(_LED) and not _is_open(hearing, mark, front)
         behind = None
         if not led and tail.strip() and _may_follow(hearing, case):
-            behind = after(narration, mark.end, end)
+            joins = front is not None and _JOINS.match(tail) is not None
+            behind = None if joins else after(narration, mark.end, end)
             if behind is None and not case.bare:
                 behind = any_behind(hearing, mark, end)
         elif front is None and case.bare and hearing.narration.tongue != "en":
@@ -201,5 +204,5 @@ def _spoken(hearing: Hearing) -> Iterator[Speech]:
             kind=one.kind,
             attribution=Attribution.NONE if one.who == (None, None) else one.speaker.attribution,
             speaker=one.speaker.entity,
-            called=one.speaker.called,
+            called=one.speaker.called and hearing.narration.printed(one.speaker.called),
         )

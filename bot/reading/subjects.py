@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.documents import Attribution
 from bot.reading.frames import DIRECTLY_OBLIQUE, SPOKESPERSON
 from bot.reading.jobs import is_job
-from bot.reading.narration import Narration, Speaker
-from bot.reading.speakers import JOB, Sort, Who
+from bot.reading.somebody import JOB, Sort, Speaker, Who
+
+if TYPE_CHECKING:
+    from bot.reading.narration import Narration
 
 _SMALL = (
     r"(?:used|also|then|later|further|recently|just|only|simply|has|had|have|would|will|could"
@@ -123,6 +125,9 @@ def worker(narration: Narration, verb: int) -> Speaker | None:
     """
     found = _WORKER.match(narration.plain, verb)
     if found is None or not (is_job(found[1]) or _WORKING.search(found[1])):
+        return None
+    if narration.people.within(found.end(), found.end() + 2):
+        # « … », s'enthousiasme l'exploitante Ann Roche
         return None
     if _INDEFINITE.match(found[0]):
         return Speaker()

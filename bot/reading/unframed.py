@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution, QuoteKind
+from bot.reading.conversing import GUEST, answering, in_turn
 from bot.reading.frames import TALK
 from bot.reading.hearing import ITEMS, NOBODY
 from bot.reading.signing import doing, related, signed, stating, summed
-from bot.reading.speakers import Sort
+from bot.reading.somebody import Sort
 from bot.reading.stretches import (
     WORD,
     count,
@@ -23,7 +24,7 @@ from bot.reading.worked_in import is_story, is_worked_in, whose
 if TYPE_CHECKING:
     from bot.reading.hearing import Case, Hearing
     from bot.reading.marks import Marked
-    from bot.reading.narration import Speaker
+    from bot.reading.somebody import Speaker
 
 _TELLING = re.compile(
     r"\b(?:explor(?:es?|ing)|touch(?:es)? on|tells?|telling|creating|promises|depicts?"
@@ -35,6 +36,7 @@ _JUDGING = re.compile(r"\b(?:was|were|is|been|felt|still|be|than)\s*$")
 _WHOSE = re.compile(r"(?:His|Her)\b")
 _SENTENCES = 2
 _FAR = 1_000
+_ASIDE = re.compile(r"\b(?:which|where|what)\b")
 
 
 def keep_unframed(hearing: Hearing, case: Case) -> None:
@@ -44,6 +46,10 @@ def keep_unframed(hearing: Hearing, case: Case) -> None:
         if is_sentence(words) and not is_question_heading(
             hearing.article, case.mark, hearing.marks
         ):
+            guest = answering(hearing, case.mark)
+            if guest is not None:
+                hearing.keep(case.mark, QuoteKind.FULL, guest, GUEST)
+                return
             speaker = _going_on(hearing, case.mark)
             if speaker is not None:
                 hearing.keep(case.mark, QuoteKind.FULL, speaker, "goes-on")
@@ -60,7 +66,8 @@ def _before_colon(hearing: Hearing, case: Case) -> Speaker | None:
     narration, place = hearing.narration, case.mark.start
     sentence = narration.sentences[narration.at(place)]
     whos = narration.people.within(max(sentence.start, place - _FAR), place)
-    if whos and all(who.sort is Sort.NOBODY for who in whos):
+    nobodies = whos and all(who.sort is Sort.NOBODY for who in whos)
+    if nobodies and _ASIDE.search(narration.plain, sentence.start, whos[0].start) is None:
         return NOBODY
     related_to = related(narration, narration.at(place))
     if related_to is not None:
@@ -115,6 +122,8 @@ def _going_on(hearing: Hearing, mark: Marked) -> Speaker | None:
     if named is None and same:
         named = related(narration, number - 1) or doing(narration, number - 1)
     named = named or stating(narration, number)
+    if named is None and not same:
+        named = in_turn(hearing, mark)
     if named is not None:
         return named
     found = narration.before(mark.start, narration.gender_above(mark.start))

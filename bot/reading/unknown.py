@@ -11,7 +11,8 @@ from bot.reading.calling import NATIVE
 from bot.reading.evidence import SURE, Evidence
 from bot.reading.firstnames import is_first_name
 from bot.reading.jobs import is_job
-from bot.reading.nonnames import FIRM, MONTHS, TITLES, is_none, is_place
+from bot.reading.nonnames import FIRM, is_place
+from bot.reading.trimming import HONORIFIC, trimmed, untitled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,19 +20,15 @@ if TYPE_CHECKING:
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽİŞ]"
 _PART = rf"{_CAPITAL}[\w’']*[\wà-ÿ](?:-[\w]+)*|{_CAPITAL}\."
 _NAME = re.compile(
-    rf"(?<![\w@-])(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?(?:{_PART})"
+    rf"(?<![\w@-])(?:{HONORIFIC}\s){{0,2}}(?:{_PART})"
     rf"(?:[ \u00a0](?:(?:de|da|di|van|von|der|den|bin|la|le|dos|del)[ ])?(?:{_PART}))*"
 )
 _HANDLE = re.compile(
     r"(?<![\w.])@[\w.]*\w|(?<![\w./@])[A-Za-z]{3,24}[a-z\d]{0,9}_\w{1,20}(?![\w./])"
 )
-_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr)\.?\s")
 _OWNER = re.compile(r"[’']s?[ \u00a0]")
 _JOB_BEFORE = re.compile(r"(?<![\w’'-])([\w-]{3,}) $")
 _DOES = re.compile(r"(?:[’']s)? [a-z]|:")
-_MOST = 4
-_SHORTEST = 2
-_POSSESSIVE = re.compile(r"[’']s?$")
 
 
 class Unknown(NamedTuple):
@@ -69,22 +66,28 @@ class Strangers:
     def _find(self, taken: list[tuple[int, int]]) -> Iterator[Unknown]:
         full: dict[str, list[tuple[int, int]]] = defaultdict(list)
         single: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        titled: dict[str, str] = {}
         for place in self._places(taken):
             name = self.text[place[0] : place[1]]
-            words = _TITLE.sub("", name).split()
-            if len(words) == 1 and name == words[0]:
-                single[name].append(place)
+            words = untitled(name, self.tongue)
+            if len(words) == 1:
+                single[words[0]].append(place)
+                if name != words[0]:
+                    titled.setdefault(words[0], name)
             else:
+                name = " ".join(words)
                 full[name.title() if name.isupper() else name].append(place)
         whole: dict[str, str] = {}
         for name in full:
-            words = _TITLE.sub("", name).split()
+            words = name.split()
             for word in (words[0], words[-1]):
                 if word in single:
                     whole.setdefault(word, name)
         shorts: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for word, name in whole.items():
             shorts[name] += single[word]
+            if word in titled:
+                self.persons.add(name)
         for name, places in full.items():
             short = shorts[name]
             self._decide(name, places, short)
@@ -92,9 +95,14 @@ class Strangers:
                 for start, end in (*places, *short):
                     yield Unknown(self._with_job(start), end, name)
         for word, places in single.items():
-            if word not in whole and self._is_somebody(word, places):
+            if word in whole:
+                continue
+            called = titled.get(word)
+            if called is not None:
+                self.persons.add(called)
+            if called is not None or self._is_somebody(word, places):
                 for start, end in places:
-                    yield Unknown(self._with_job(start), end, word)
+                    yield Unknown(self._with_job(start), end, called or word)
         for match in _HANDLE.finditer(self.text):
             self.persons.add(match[0])
             yield Unknown(match.start(), match.end(), match[0])
@@ -104,8 +112,7 @@ class Strangers:
     ) -> None:
         """Decide once for a full name whether it is a person's or a firm's, if that is sure."""
         known = self._evidence
-        if _TITLE.match(name):
-            self.persons.add(name)
+        if name in self.persons:
             return
         total = known.shape(name)
         if any(known.is_person(*place) for place in (*places, *short)):
@@ -153,7 +160,7 @@ class Strangers:
         for match in _NAME.finditer(self.text):
             for start, end in _clear(match.start(), match.end(), taken):
                 for piece in self._pieces(start, end):
-                    place = _bare(self.text, *piece, self.tongue)
+                    place = trimmed(self.text, *piece, self.tongue, self._evidence.small)
                     if place is not None:
                         yield place
 
@@ -180,45 +187,3 @@ def _clear(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int
     if start < end:
         pieces.append((start, end))
     return pieces
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str
-
-
-def _bare(text: str, start: int, end: int, tongue: str) -> tuple[int, int] | None:
-    """Return a name's place without words before and after that aren't part of it."""
-    if " " not in (said := text[start:end]) and "\u00a0" not in said:
-        return _alone(start, said, tongue)
-    words: list[_Word] = []
-    for match in re.finditer(r"\S+", text[start:end]):
-        word = _POSSESSIVE.sub("", match[0])
-        words.append(_Word(match.start(), match.start() + len(word), word))
-    last = max((at for at, word in enumerate(words) if is_none(word.text, tongue)), default=-1)
-    name = words[last + 1 :]
-    if not all(word.text.isupper() for word in name):
-        # A place in capitals before a name begins a report, and is no part of it.
-        while name and name[0].text.isupper() and len(name[0].text) > _MOST:
-            name = name[1:]
-    if tongue == "de":
-        name = name[-2:]
-        if name and name[0].text.islower():
-            return None
-    month = last > 0 and words[last].text in MONTHS and is_job(words[last - 1].text)
-    if month and name and name[0] is words[last + 1]:
-        name = [words[last], *name]
-    if not name or len(name) > _MOST or len(name[-1].text) < 2:
-        return None
-    if last >= 0 and words[last].text in TITLES:
-        name = [words[last], *name]
-    return start + name[0].start, start + name[-1].end
-
-
-def _alone(start: int, said: str, tongue: str) -> tuple[int, int] | None:
-    """Return the place of a name that is one word, if it can be one."""
-    word = _POSSESSIVE.sub("", said)
-    if len(word) < _SHORTEST or is_none(word, tongue):
-        return None
-    return start, start + len(word)

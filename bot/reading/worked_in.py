@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 from bot.domain.documents import Attribution
 from bot.reading.frames import SELF, WORDING
 from bot.reading.hearing import NOBODY
-from bot.reading.speakers import Sort
+from bot.reading.somebody import Sort
 from bot.reading.stretches import CLAUSE, WORD, count, is_sentence, words_of
 from bot.reading.subjects import subject
 
 if TYPE_CHECKING:
     from bot.reading.hearing import Case, Hearing
-    from bot.reading.narration import Speaker
-    from bot.reading.speakers import Who
+    from bot.reading.somebody import Speaker, Who
 
 _SHORTEST = 4
 _FAR = 1_000
