@@ -32,7 +32,8 @@ class When:
     relative: `year` and `month` are then None and `year_plus`, `month_plus` are set. `last` says
     that the last such time is meant ("last Friday"), whatever is said beside it; `nth` which of a
     month's weekdays ("the second Thursday of May"), from its end where negative; `week_plus` is
-    the week of a day of the week, as counted from the present one.
+    the week of a day of the week, as counted from the present one; `either` says that it may be of
+    this week or the one after ("next Friday", said on a Tuesday).
     """
 
     start: int
@@ -52,6 +53,7 @@ class When:
     last: bool = False
     nth: int | None = None
     week_plus: int | None = None
+    either: bool = False
 
     @property
     def relative(self) -> bool:
@@ -145,6 +147,7 @@ def _read(match: re.Match[str], calendar: Calendar) -> When | None:
         last="nth" not in said and _plain(match[0]).startswith(calendar.last),
         nth=calendar.ordinals.get(said["nth"]) if "nth" in said else None,
         week_plus=calendar.ordinals.get(said["ww"]) if "ww" in said else None,
+        either="nx" in said,
     )
 
 
@@ -287,6 +290,8 @@ def _near(when: When, anchor: date | None, *, past: bool) -> tuple[str, bool] | 
     if when.week_plus is not None:
         monday = anchor - timedelta(days=anchor.weekday())
         return (monday + timedelta(days=when.weekday, weeks=when.week_plus)).isoformat(), True
+    if when.either and when.weekday > anchor.weekday():
+        return None
     ahead = (when.weekday - anchor.weekday()) % 7
     if past:
         return (anchor - timedelta(days=(7 - ahead) % 7)).isoformat(), True

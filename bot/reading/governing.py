@@ -99,6 +99,11 @@ class Governing:
             return self.event_of(tokens, clause, around[0]) or around[0]
         before = [t for t in every if t.end <= token.start]
         after = [t for t in every if t.start >= token.end]
+        for over in [t for t in cues if t.cue.status is Status.PASSED]:
+            # "The announced date, 14 May, passed without a release."
+            dated = token.when.weekday is None and token.when.day_plus is None
+            if dated and 0 <= over.start - token.end <= _NEAR:
+                return over
         if not self.tongue.verb_last:
             shown = any(
                 w.work is not Work.OTHER

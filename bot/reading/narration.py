@@ -126,7 +126,7 @@ class Narration(Sentences):
                 end = self.sentences[self.at(who.start)].end
                 for other in self.people.within(who.end, end):
                     if other.sort is Sort.ORGANISATION and (other.named or other.entity):
-                        # „…“, heißt es in der Mitteilung von Netflix.
+                        # „…“, heißt es in der Mitteilung der Firma.
                         return (
                             self._organisations.meant(other) if other.named else self.resolve(other)
                         )

@@ -219,7 +219,8 @@ class _Reader:
         if status is Status.WAS_SCHEDULED and self.timing.lapsed(window, token):
             status = Status.PASSED
         colon = max(self.text.rfind(mark, tokens.start, cue.start) for mark in ":;")
-        if self.tongue.doubt.search(self.text[max(tokens.start, colon + 1) : cue.end]):
+        to = max(cue.end, token.start)
+        if self.tongue.doubt.search(self.text[max(tokens.start, colon + 1) : to]):
             self.unsure[min(cue.start, token.start)] = (token.start, token.end)
         owner = self.owning.owner(unit, cue, token, topic)
         grade = Grade.A if owner == "named" and not unit.heading else Grade.B
@@ -245,7 +246,8 @@ class _Reader:
     def _compared(self, statement: Statement, former: DateToken) -> Statement:
         """Return a plan as a move, where the earlier plan is named beside it."""
         was = resolve(former.when, self.anchor)
-        if was is None or statement.edtf is None or statement.status is not Status.SCHEDULED:
+        moved = statement.status in (Status.SCHEDULED, *MOVES)
+        if was is None or statement.edtf is None or not moved:
             return statement
         old, new = parse(was.edtf), parse(statement.edtf)
         if new.latest < old.earliest:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NEXT = 3
 _NAMED = 24
-# “A Netflix executive, …”: somebody without a name.
+# “A company executive, …”: somebody without a name.
 _INDEFINITE = re.compile(r"(?:An?|One|Eine?|Une?|Una|Uno)(?: [\w-]+){1,3}")
 _WORDS = re.compile(r"[\w-]+")
 _MEMBER = re.compile("member|mitglied|membr", re.IGNORECASE)

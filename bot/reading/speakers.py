@@ -34,7 +34,7 @@ _BEFORE = 32
 _NOMINATIVE = ("he", "she", "er", "il", "elle", "egli")
 _APPOSED_GAP = 2
 _SHORTENED = 4
-# “Netflix Korea”: an organisation's branch in a country is that organisation.
+# “Harbour Films Korea”: an organisation's branch in a country is that organisation.
 _BRANCH = re.compile(r" ([A-Z][a-z]+)(?![\w-])")
 # “the head of the pier, Ann Lee”, “la direttrice del coro, Ann Lee”
 _OF = r" (?:of|at|for|de|du|des|di|del|della|dei|der|des|von|vom|d[’'])[ ]?"
@@ -148,7 +148,7 @@ def _own_words(roster: Roster) -> dict[str, str]:
 
 
 def _nicknamed(roster: Roster, name: str) -> str | None:
-    """Return whom a shortened name means: “Taec” for Taecyeon."""
+    """Return whom a shortened name means: “Alex” for Alexander."""
     if not len(name) >= _SHORTENED:
         return None
     return next(
@@ -164,7 +164,7 @@ def _nicknamed(roster: Roster, name: str) -> str | None:
 
 
 def _handled(roster: Roster, name: str) -> str | None:
-    """Return the organisation whose account a handle is: “@netflixjp”."""
+    """Return the organisation whose account a handle is: “@harbourjp”."""
     if not name.startswith("@"):
         return None
     account = name[1:].casefold()
@@ -224,7 +224,7 @@ def _outside(text: str, others: Iterable[Who], taken: Iterable[Who]) -> Iterator
         if who.sort is Sort.ROLE and at < len(names):
             near = near or _APPOSED.fullmatch(text, who.end, starts[at]) is not None
         if within and who.sort is Sort.ORGANISATION and names[at].sort is Sort.ORGANISATION:
-            # “a member of the Netflix press team”
+            # “a member of the press team”
             near = False
         if not near or who.sort is Sort.PRONOUN:
             yield who

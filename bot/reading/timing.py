@@ -80,6 +80,9 @@ class Timing:
         near = self.text[begin : cue.end]
         if status is Status.SCHEDULED and self.tongue.once.search(near):
             status = Status.WAS_SCHEDULED
+        if status is Status.SCHEDULED and self.tongue.gone.search(self.text, token.end, tokens.end):
+            # "Announced for August, the series is missing from the list."
+            status = Status.WAS_SCHEDULED
         if status is Status.WAS_SCHEDULED and self.tongue.goals.search(near):
             status = Status.TARGET
         if (token.when.last or (token.when.year_plus or 0) < 0) and any(

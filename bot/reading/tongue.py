@@ -23,11 +23,11 @@ class Calendar:
 
     `patterns` find them; their groups are `y` a year, `yw` a word for one, `m` a month, `mw` a
     word for one, `d` a day, `s` a season, `q` a quarter, `h` a half, `w` a weekday, with `nth`
-    which of a month's and with `ww` a word for its week, `rel` a word for a day, `n` with `unit` a
-    count of days, weeks, months or years from now. `telling` are the hints (as in `Cue`) of those
-    patterns that have a group, the first such one. The mappings read the words, caselessly: a
-    year's and month's as what is to be added to the present one. `last` are words for "last", with
-    which a date may begin.
+    which of a month's and with `ww` a word for its week, or `nx` one that leaves it open, `rel` a
+    word for a day, `n` with `unit` a count of days, weeks, months or years from now. `telling` are
+    the hints (as in `Cue`) of those patterns that have a group, the first such one. The mappings
+    read the words, caselessly: a year's and month's as what is to be added to the present one.
+    `last` are words for "last", with which a date may begin.
     """
 
     patterns: tuple[re.Pattern[str], ...]
@@ -129,8 +129,8 @@ class Tongue:
     Which plan it is: `former`, but for `former_not`, before a date, `former_clause` anywhere
     before, and `former_after` behind it mark an earlier plan; `once` says that it was one;
     `reported` that somebody had said so; `would` is the future as seen from back then; `lapse`
-    behind an old plan says that nothing came of it; `present` that it happens on the day of the
-    article; `since` that it goes on since.
+    behind an old plan says that nothing came of it, `gone` behind a plan that it stands no longer;
+    `present` that it happens on the day of the article; `since` that it goes on since.
 
     What dates else are: `told_before` and `told_after` mark the day of the news itself, `dated` the
     article's own day. `platform` and `regions` say where it comes out, `says` who speaks.
@@ -185,6 +185,7 @@ class Tongue:
     present: re.Pattern[str] = NEVER
     would: re.Pattern[str] = NEVER
     lapse: re.Pattern[str] = NEVER
+    gone: re.Pattern[str] = NEVER
     retracts: re.Pattern[str] = NEVER
     doubt: re.Pattern[str] = NEVER
     informant: re.Pattern[str] = NEVER

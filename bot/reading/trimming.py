@@ -126,7 +126,7 @@ def _without_noun(text: str, name: list[_Word], tongue: str, small: Collection[s
     word = first.text
     known = is_first_name(rest[0].text)
     if len(rest) == 1:
-        # “Hunky Taec”, but “Percy Lee”: one word alone must be a first name.
+        # “Hunky Percy”, but “Percy Lee”: one word alone must be a first name.
         common = word.casefold() in small or _ADJECTIVE.fullmatch(word)
         return rest if known and common else name
     if known or word.casefold() in small or _AGENT.fullmatch(word) or _ADJECTIVE.fullmatch(word):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(
     rf"(?:\s?{KO_ADDRESS}(?![가-힣]{{3}})|(?<=[)）])\s(?:{KO_HUMAN})|・?{JA_ADDRESS}|{BRACKET}|(?:\s|・)?役)*?(?={TIED}|\s?\ue000)|"
 )
-# “Netflixの広報担当者”, “51K 관계자”: the organisation speaks.
+# 広報担当者, 관계자 behind its name: the organisation speaks.
 _VOICE = re.compile(
     r"(?:\s?(?:Japan|Korea|ジャパン|日本法人|日本|コリア|코리아|재팬))?の?(?:\s?(?:公式|広報|宣伝|日本|高位|고위|홍보|마케팅|공식|측|팀))*"
     r"\s?(?:担当者|担当|広報|広報部|関係者|幹部|責任者|代表者|側|サイド|アカウント|スタッフ|관계자|담당자|담당|대변인|측|팀|임원|계정|X|엑스)?"

@@ -26,7 +26,9 @@ DATA = Path(__file__).parent.parent.parent / "data"
 SETS = (
     *("english-release", "english-quotes", "english-stress", "english-mixed", "mixed-press"),
     *("languages-one", "languages-two", "stress-and-languages"),
-    *("english-rare", "languages-plain", "traps", "unread"),
+    *("english-rare", "languages-plain", "traps"),
+    *("english-stress-two", "english-quotes-two", "languages-three", "mixed-press-two"),
+    *("all-kinds-one", "all-kinds-two", "all-kinds-three", "all-kinds-four", "unread"),
 )
 OTHERS = "other-shows"
 """Articles about other shows, in which ours isn't named."""

@@ -12,32 +12,48 @@ from bot.reading.release import release_of
 from tests.reading.figures import OTHERS, SETS, Figures, articles, score, table
 
 EXACT = {
-    "english-release": 0.92,
-    "english-quotes": 0.92,
+    "english-release": 0.89,
+    "english-quotes": 0.95,
     "english-stress": 0.84,
-    "english-mixed": 0.91,
-    "mixed-press": 0.92,
-    "languages-one": 0.9,
-    "languages-two": 0.76,
-    "stress-and-languages": 0.81,
+    "english-mixed": 0.9,
+    "mixed-press": 0.95,
+    "languages-one": 0.93,
+    "languages-two": 0.87,
+    "stress-and-languages": 0.87,
     "english-rare": 0.88,
-    "languages-plain": 0.88,
-    "traps": 0.72,
-    "unread": 0.8,
+    "languages-plain": 0.93,
+    "traps": 0.74,
+    "english-stress-two": 0.58,
+    "english-quotes-two": 0.84,
+    "languages-three": 0.88,
+    "mixed-press-two": 0.82,
+    "all-kinds-one": 0.88,
+    "all-kinds-two": 0.87,
+    "all-kinds-three": 0.76,
+    "all-kinds-four": 0.83,
+    "unread": 0.86,
 }
 QUOTES = {
-    "english-release": (0.94, 0.91),
-    "english-quotes": (0.95, 0.89),
-    "english-stress": (0.97, 0.97),
-    "english-mixed": (0.96, 0.95),
-    "mixed-press": (0.95, 0.97),
-    "languages-one": (0.95, 0.95),
-    "languages-two": (0.91, 0.97),
-    "stress-and-languages": (0.95, 0.92),
-    "english-rare": (0.96, 0.88),
-    "languages-plain": (0.95, 0.92),
-    "traps": (0.93, 0.92),
-    "unread": (0.88, 0.73),
+    "english-release": (0.97, 0.92),
+    "english-quotes": (0.96, 0.94),
+    "english-stress": (0.98, 0.97),
+    "english-mixed": (0.97, 0.95),
+    "mixed-press": (0.97, 0.97),
+    "languages-one": (0.97, 0.93),
+    "languages-two": (0.91, 0.95),
+    "stress-and-languages": (0.96, 0.95),
+    "english-rare": (0.97, 0.93),
+    "languages-plain": (0.93, 0.95),
+    "traps": (0.96, 0.94),
+    "english-stress-two": (0.97, 0.85),
+    "english-quotes-two": (0.96, 0.75),
+    "languages-three": (0.96, 0.84),
+    "mixed-press-two": (0.97, 0.88),
+    "all-kinds-one": (0.97, 0.86),
+    "all-kinds-two": (0.96, 0.94),
+    "all-kinds-three": (0.93, 0.8),
+    "all-kinds-four": (0.96, 0.81),
+    "unread": (0.96, 0.85),
 }
 """F1 of the quotes, and the share of those found whose speaker is right."""
 
@@ -71,7 +87,7 @@ def test_over_all_sets_silence_beats_a_guess(scored):
     total = sum(scored.values(), Figures())
     assert total.precision >= 0.95
     assert total.wrong_date <= 0.02
-    assert total.exactly >= 0.88
+    assert total.exactly >= 0.86
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -120,7 +120,7 @@ RELATIVE = {
         "on the 14th": "2026-02-14",
         "tomorrow": "2026-02-04",
         "tonight": "2026-02-03",
-        "next Friday": "2026-02-06",
+        "next Monday": "2026-02-09",
         "on Tuesday": "2026-02-10",
         "in ten days": "2026-02-13",
         "two weeks from today": "2026-02-17",

@@ -53,6 +53,9 @@ def reasons(roster, body, **said):
         ("Soul Mate was originally scheduled for August 2025.", ("was_scheduled", "2025-08")),
         ("Soul Mate was announced for August 2025.", ("was_scheduled", "2025-08")),
         ("Soul Mate was to premiere in August 2025.", ("was_scheduled", "2025-08")),
+        ("Soul Mate was slotted for August 2025.", ("was_scheduled", "2025-08")),
+        ("Soul Mate will arrive next Monday.", ("scheduled", "2026-02-09")),
+        ("Soul Mate's date, 1 February 2026, passed without a release.", ("passed", "2026-02-01")),
         ("Soul Mate was delayed to 2027.", ("delayed", "2027")),
         ("Soul Mate has been delayed indefinitely.", ("delayed", None)),
         ("Soul Mate may be delayed.", ("delay_rumored", None)),
@@ -79,6 +82,14 @@ def test_each_status_is_told_by_its_wording(roster, body, claim):
             ("delayed", "2026-09"),
         ),
         ("Soul Mate moves from May 2026 to September 2026.", ("delayed", "2026-09")),
+        (
+            "Netflix has moved up Soul Mate from 14 May 2026 to 30 April 2026.",
+            ("moved_up", "2026-04-30"),
+        ),
+        (
+            "Soul Mate will premiere in March 2026, earlier than the originally planned May.",
+            ("moved_up", "2026-03"),
+        ),
         ("Soul Mate, previously expected in 2025, will arrive in 2026.", ("delayed", "2026")),
         (
             "Listed for the first quarter, Soul Mate was moved back to the third quarter of 2026.",
@@ -208,6 +219,24 @@ def test_what_the_article_tells_beside_it_takes_nothing_from_a_plan(roster):
     assert claims(roster, body) == [("scheduled", "2026-05-14", "A")]
 
 
+def test_to_land_in_a_debate_is_no_release(roster):
+    assert claims(roster, "Soul Mate has landed, unasked, in the middle of a row.") == []
+    assert claims(roster, "Soul Mate has landed.") == [("released", None, "A")]
+
+
+def test_a_greeting_alone_is_no_plan(roster):
+    assert claims(roster, f"{LEAD} See you in the spring, or not.") == []
+    body = "See you in the spring for Soul Mate."
+    assert claims(roster, body) == [("scheduled", "2026-21", "A")]
+
+
+def test_a_plan_that_is_on_the_list_no_longer_was_one(roster):
+    body = "Annoncée pour août 2026, la série « Soul Mate » ne figure plus au programme."
+    assert claims(roster, body, lang="fr") == [("was_scheduled", "2026-08", "A")]
+    body = "Angekündigt für August 2026, ist „Soul Mate“ nicht mehr im Programm."
+    assert claims(roster, body, lang="de")[0][:2] == ("was_scheduled", "2026-08")
+
+
 def test_behind_a_negation_or_a_past_tense_a_plan_is_left_alone(roster):
     for before in ("Nobody there doubts that", "The editors were sure that", "It isn't so that"):
         assert claims(roster, f"{before} Soul Mate will premiere in May 2026.") in (
@@ -308,6 +337,7 @@ def test_without_its_own_day_an_article_says_only_what_needs_none(roster):
         ),
         ("The Soul Mate fan meeting takes place on 14 May 2026.", "14 May 2026", "another-event"),
         ("Will Soul Mate premiere on 14 May 2026?", "14 May 2026", "only-asked"),
+        ("Soul Mate will premiere next Friday.", "next Friday", "unresolved"),
         ("Hardly anyone thinks Soul Mate will premiere in May 2026.", "May 2026", "too-unsure"),
         ("Filming of Soul Mate starts on 14 May 2026.", "14 May 2026", "another-event"),
         (

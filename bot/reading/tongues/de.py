@@ -344,6 +344,9 @@ TONGUE = Tongue(
         r"[“”\"»]?\s*(?:\((?:[\w ]{0,20},\s*)?(?:ab|am|ab dem)?\s*|,\s*(?:ab|ab dem)\s*)", _F
     ),
     platform=re.compile(r"\b(?:auf|bei|zu|von|über)\s+$", _F),
+    gone=re.compile(
+        r"\b(?:nicht mehr|fehlt|verschwunden|gestrichen|taucht[^.;]{0,40}? nicht)\b", _F
+    ),
     lapse=re.compile(
         r"\b(?:noch|nicht|nie|nichts|ohne|vorbei|verstrichen|vergangen|um|Spur|Fehlanzeige|ausgeblieben|blieb)\b",
         _F,
@@ -365,7 +368,7 @@ TONGUE = Tongue(
         _F,
     ),
     part_of=re.compile(
-        r"\b(?:\w*darsteller(?:in|n|innen)?|Stars?|Schauspieler\w*|Komponist\w*|Hauptrollen?|Besetzung|Figuren|Fans|Regisseur\w*)\s+(?:von|aus|zu|in|der|des)\s+(?:(?:der|des|dem|Serie|Dramas?|Netflix-Serie|neuen)\s+)*[„“»\"]?$",
+        r"\b(?:\w*darsteller(?:in|n|innen)?|Stars?|Schauspieler\w*|Komponist\w*|Hauptrollen?|Besetzung|Figuren|Fans|Regisseur\w*)\s+(?:von|aus|zu|in|der|des)\s+(?:(?:der|des|dem|Serie|Dramas?|PLATFORM-Serie|neuen)\s+)*[„“»\"]?$",
         _F,
     ),
     work_words=re.compile(

@@ -19,7 +19,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     foreign=re.compile(
-        r"\b(?:(?:world |european |asian |north american |festival )?premiere (?:at|in) (?:the )?(?-i:[A-Z])\w+|first (?:two|three) episodes|opening episodes?|trailers?|teasers?|clips?|posters?|stills|first (?:\w+ )?(?:look|glimpse|peek|images?|photos?)|key art|footage|sneak peek|behind-the-scenes|making-of|"
+        r"\b(?:(?:world |european |asian |north american |festival )?premiere (?:at|in) (?:the )?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?-i:[A-Z])\w+|first (?:two|three) episodes|opening episodes?|trailers?|teasers?|clips?|posters?|stills|first (?:\w+ )?(?:look|glimpse|peek|images?|photos?)|key art|footage|sneak peek|behind-the-scenes|making-of|"
         r"fan[- ]?meet(?:ing|ings|s)?|fan[- ]?(?:event|con|sign)|press (?:conference|tour|day|screening|junket|event)|premiere (?:event|party|screening|night)|red carpet|(?:advance |special |preview )?screening[s]?|gala|showcase|launch (?:event|party)|festival|exhibition|pop-?up|slate|line-?up event|"
         r"wedding|marr(?:y|ies|ied|iage)|weds?|birthday|born|turn(?:s|ed|ing) \d+|enlist\w*|discharg\w*|military|anniversary|engaged|engagement|funeral|died|death|"
         r"film(?:ing|ed)|lensing|rehears\w+|shoot(?:s|ing)?|shot|cameras|principal photography|wrap(?:s|ped|ping)?|in the can|post-production|production (?:began|begins|starts|started|kicks|wrapped)|table[- ]read|script reading|casting|cast in|"
@@ -162,7 +162,7 @@ TONGUE = Tongue(
         r"\b(?:told|said|promised|announced|would|planned|meant|assured|pledged|hoped)\b", _FLAGS
     ),
     doubt=re.compile(
-        r"\b(?:had|was|were|not|never|no|nobody|none|nothing|without|neither|hardly)\b|n[’']t\b"
+        r"\b(?:had|was|were|not(?! (?:before|until|only)\b)|never|no(?! (?:earlier|sooner|later) than\b)|nobody|none|nothing|without|neither|hardly)\b|n[’']t\b"
         r"|\A(?:(?!\b(?:sa(?:id|ys|ying)|told|tells|announc\w+|confirm\w+|reveal\w+)\b).)*\bwould\b",
         _FLAGS | re.DOTALL,
     ),

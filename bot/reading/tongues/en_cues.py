@@ -31,7 +31,7 @@ _PAST = (
     r"|reached (?:PLATFORM|screens|viewers|audiences|subscribers)|joined (?:PLATFORM|the)|touched down"
     r"|(?:started|began) (?:streaming|airing|on PLATFORM|its run|rolling)|made its (?:\w+ )?(?:debut|bow|premiere|way (?:to|onto)))"
 )
-_SET = r"(?:set|slated|scheduled|due|dated|booked|pencilled in|penciled in|lined up|earmarked|confirmed|planned|tipped|poised|primed|expected|billed|locked in|locked|announced|targeted|on course|on track|listed|ready|pegged|scheduled to be out)"
+_SET = r"(?:set|slated|scheduled|due|dated|booked|pencilled in|penciled in|lined up|earmarked|confirmed|planned|slotted|tipped|poised|primed|expected|billed|locked in|locked|announced|targeted|on course|on track|listed|ready|pegged|scheduled to be out)"
 # "Announced in October" says when it was announced, "announced for October" when it comes.
 _FOR = r"(?!(?:announced|confirmed)\s+(?:in|on|at|by|with|during|earlier|early|late|last|this)\b)"
 _DATE = r"(?:release|premiere|air|launch|streaming|broadcast|start|drop|debut|transmission|bow|firm|exact|official|set|return|arrival)"
@@ -91,7 +91,7 @@ _PLAIN = (
         "brought-forward",
         Status.MOVED_UP,
         r"\b(?:bring|brings|brought|bringing|move|moves|moved|moving|pull|pulled|pulls|slid|slides|slide|jump|jumps|jumped|shift|shifted|shifts|push|pushed|come|comes|drag|dragged) (?:[\w“”‘’\"' ]{0,40}? )?(?:forward|forwards)\b"
-        r"|\b(?:move|moves|moved|moving|bump|bumped|bumps|shifted) (?:[\w“”‘’\"' ]{0,40}? )?up\b(?= (?:to|from|by|its|the|and)|[,.:;]|$)"
+        r"|\b(?:move|moves|moved|moving|bump|bumped|bumps|shifted) (?:[\w“”‘’\"' ]{0,40}? )?up\b(?= (?:to|from|by|its|the|and)|[,.:;]|$| [“‘\"']?(?-i:[A-Z])[\w’' ]{1,30}[”’\"']? (?:from|to|by)\b)"
         r"|\badvanc(?:es|ed|ing)\b[^.;]{0,40}?\bto\b",
         hints=(
             "forward",
@@ -103,7 +103,7 @@ _PLAIN = (
     _cue(
         "earlier",
         Status.MOVED_UP,
-        r"\b(?:earlier|sooner) than (?:we |it |they |PLATFORM )?(?:had |was |were )?(?:first |originally |initially )?(?:planned|expected|scheduled|announced|thought|first|originally|previously|anticipated)|\bahead of (?:schedule|plan|time)\b|\b(?:weeks?|months?|days) early\b|\badvanced (?:to|its|the|by)\b|\bjumps? the queue\b",
+        r"\b(?:earlier|sooner) than (?:we |it |they |PLATFORM |the |its )?(?:had |was |were )?(?:first |originally |initially )?(?:planned|expected|scheduled|announced|thought|first|originally|previously|anticipated)|\bahead of (?:schedule|plan|time)\b|\b(?:weeks?|months?|days) early\b|\badvanced (?:to|its|the|by)\b|\bjumps? the queue\b",
         hints=(
             "than",
             "ahead",
@@ -286,7 +286,7 @@ _PLAIN = (
         "out-now",
         Status.RELEASED,
         rf"\b(?:is|are|’s|'s)\s+(?:{_NOW}\s+)?(?:out now|now out|now streaming|streaming now|streaming worldwide now|finally (?:here|out|streaming)|now available|available now|available to (?:stream|watch) now|out in the world|here at last|already (?:out|streaming|available)|currently (?:streaming|available|airing)|now on PLATFORM|now playing|now live)\b"
-        rf"|\b(?:is|are|’s|'s)\s+(?:{_NOW}\s+)?(?:streaming|out|available|live|up|showing|playing)\s+(?:worldwide |globally |in full |exclusively )?(?:on|over on|at|via) (?:PLATFORM|the (?:streamer|platform|service))(?!\s*(?:on|in|from|this|next|by|at|until|till|as of|starting|,? ?\d|{MONTH.replace('?P<m>', '?:')}|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|\b(?:streaming|out|available) (?:on|at|via) PLATFORM (?:right )?now\b|\b(?:is|are) up now\b|\bis up on\b|\b(?:now|currently) (?:streaming|available|playing|showing|airing)\b|\b(?:out|available|streaming) now\b|\bhas (?:finally |now |officially |just |already )?(?:{_PAST}|been released|come out|gone live|made its|begun streaming|started streaming|hit PLATFORM|dropped)\b|\bis (?:finally )?here\b(?=[.,!:;]|$)|\bcan (?:now|already) be (?:streamed|watched|seen)|\ball (?:\w+ )?episodes (?:are|of [^.,]{{1,40}}? are) (?:now )?(?:out|available|streaming)",
+        rf"|\b(?:is|are|’s|'s)\s+(?:{_NOW}\s+)?(?:streaming|out|available|live|up|showing|playing)\s+(?:worldwide |globally |in full |exclusively )?(?:on|over on|at|via) (?:PLATFORM|the (?:streamer|platform|service))(?!\s*(?:on|in|from|this|next|by|at|until|till|as of|starting|,? ?\d|{MONTH.replace('?P<m>', '?:')}|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|\b(?:streaming|out|available) (?:on|at|via) PLATFORM (?:right )?now\b|\b(?:is|are) up now\b|\bis up on\b|\b(?:now|currently) (?:streaming|available|playing|showing|airing)\b|\b(?:out|available|streaming) now\b|\bhas (?:finally |now |officially |just |already )?(?:{_PAST}|been released|come out|gone live|made its|begun streaming|started streaming|hit PLATFORM|dropped)\b(?![^.;]{{0,30}}?\bin (?:the (?:thick|middle|midst|news|spotlight|lap)|hot water|trouble|court))|\bis (?:finally )?here\b(?=[.,!:;]|$)|\bcan (?:now|already) be (?:streamed|watched|seen)|\ball (?:\w+ )?episodes (?:are|of [^.,]{{1,40}}? are) (?:now )?(?:out|available|streaming)",
         hints=(
             "now",
             "already",
@@ -347,6 +347,7 @@ _PLAIN = (
         Status.SCHEDULED,
         r"\b(?:greets?|greeting|meets?|meeting) (?:the )?(?:viewers|audiences|fans|the public|subscribers) (?:through|with|in|via)\b|\b(?:see|meet|catch|join) (?:you|ya|us|everyone|y[’']all)\b(?: all| there| again)?|\bon (?:its|the|their) way\b",
         anyone=True,
+        soft=True,
     ),
     _cue(
         "comes",

@@ -100,6 +100,7 @@ CALENDAR = Calendar(
             r"\b(?P<mw>next month|this month|the coming month|last month)\b",
             r"\b(?P<d>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<mw>next month|this month|the month)\b",
             r"\b(?P<rel>tomorrow|tonight|today|yesterday|this evening)\b",
+            rf"\b(?P<date>(?P<nx>next)\s+(?P<w>{'|'.join(_WEEKDAYS)}))\b(?!s)",
             rf"\b(?:on|this|next|this coming|the coming|coming|last|until|from|for|by)\s+(?P<date>(?P<w>{'|'.join(_WEEKDAYS)}))\b(?!s)(?!,?\s+(?:the\s+)?(?:{_D}(?:\s+of)?\s+{MONTH.replace('<m>', '<m_>')}|{MONTH.replace('<m>', '<m__>')}\s+\d))".replace(
                 "(?P<d>", "(?:"
             ),

@@ -328,6 +328,7 @@ TONGUE = Tongue(
         _F,
     ),
     platform=re.compile(r"\b(?:sur|chez|par|via)\s+$", _F),
+    gone=re.compile(r"\bne? ?\w+ plus\b|\bn[’']\w+ plus\b|\b(?:absente?|disparue?|manque)\b", _F),
     lapse=re.compile(
         r"\b(?:toujours|jamais|rien|sans|pas|achevée?|passée?|écoulée?|terminée?)\b", _F
     ),

@@ -327,6 +327,7 @@ TONGUE = Tongue(
         _F,
     ),
     platform=re.compile(r"\b(?:su|sul|per|di)\s+$", _F),
+    gone=re.compile(r"\bnon \w+ più\b|\b(?:assente|manca|sparit[oa]|scompars[oa])\b", _F),
     lapse=re.compile(
         r"\b(?:ancora|mai|nulla|niente|senza|non|passat[oa]|finit[oa]|scadut[oa]|trascors[oa])\b",
         _F,
