@@ -10,7 +10,8 @@ from bot.reading.patterns import listed
 JOBS = listed("""
     ceo cfo coo cto
     accountant actor actress adviser advisor agent ambassador analyst anchor animator announcer
-    archivist artist assistant author baker barista bartender blogger boss boxer builder buyer
+    archivist artist assistant attorney author baker barista bartender blogger boss boxer builder
+    buyer
     cameraman captain carpenter chairman chairwoman chef chief choreographer cinematographer
     coach colleague colourist colorist columnist comedian commissioner composer conductor
     consultant contractor coordinator correspondent costumier counsel critic curator dancer

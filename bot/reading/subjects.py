@@ -70,7 +70,11 @@ _ASIDE = re.compile(
     r"[^,.;:]*"
 )
 # “Ann, head of ”, “Ann, ”, “Ann Lee, CEO of Seoul”
-_APPOSITION = re.compile(r",\s(?:[\w’'-]+\s){0,7}[\w’'-]*")
+_APPOSITION = re.compile(r",\s(?:[\w’'-]+\s){0,7}[\w’'-]*(?:,\s)?")
+# “Ann Lee of ” Example Films
+_OF_FIRM = re.compile(
+    r"\s(?:of|from|at|for|with|von|vom|bei|de|du|chez|di|della|presso)\s(?:(?:the|la|le|der|dem)\s)?"
+)
 _APPOSED_OF = re.compile(
     r",\s(?:[\w’'-]+\s){0,7}?(?:(?:of|at|for|from|with|de|du|des|di|del|della|dei|von|vom|bei|der)\s"
     r"(?:(?:the|la|le)\s)?(?:[a-z][\w-]*\s)?(?:[A-Z]\w+(?=[’']))?|d['’])"
@@ -167,6 +171,9 @@ def _outer(narration: Narration, start: int, who: Who) -> Who:
         within = _APPOSITION if who.sort in (Sort.ROLE, Sort.ORGANISATION) else _APPOSED_OF
         apposed = other.sort is Sort.NAME and plain[who.end] == ","
         if apposed and within.fullmatch(plain, other.end, who.start):
+            return other
+        firm = who.sort is Sort.ORGANISATION and other.sort is Sort.NAME
+        if firm and _OF_FIRM.fullmatch(plain, other.end, who.start):
             return other
     return who
 

@@ -34,6 +34,8 @@ def test_the_answers_of_an_interview_are_the_guests_and_not_whom_a_question_name
         ("Gaffer Tom Reed, hired in May, counts lamps. “It is dark,” he says.", "Tom Reed"),
         ("“The boat is late,” said the head of the pier, Lena Brook.", "Lena Brook"),
         ("“The boat is late,” said one guest, who goes by the name of Pim.", "Pim"),
+        ("Attorney Lena Brook of Pier Law Group said: “The boat is late.”", "Lena Brook"),
+        ("Lena Brook, head of piers, Netflix Japan, said: “The boat is late.”", "Lena Brook"),
         ("“The boat is late,” wrote a user called @pierfan.", "@pierfan"),
         ("A thread by @pierfan began it. “The boat is late,” the account wrote.", "@pierfan"),
     ],
