@@ -246,8 +246,7 @@ class _Reader:
     def _compared(self, statement: Statement, former: DateToken) -> Statement:
         """Return a plan as a move, where the earlier plan is named beside it."""
         was = resolve(former.when, self.anchor)
-        moved = statement.status in (Status.SCHEDULED, *MOVES)
-        if was is None or statement.edtf is None or not moved:
+        if was is None or statement.edtf is None or statement.status is not Status.SCHEDULED:
             return statement
         old, new = parse(was.edtf), parse(statement.edtf)
         if new.latest < old.earliest:

@@ -130,7 +130,7 @@ def test_a_time_that_went_by_is_passed(roster):
 def test_an_old_plan_is_passed_once_its_time_is_over_and_nothing_came(roster):
     body = "Soul Mate was promised for August 2025 and still hasn't been seen."
     assert claims(roster, body) == [("passed", "2025-08", "A")]
-    body = "Soul Mate was promised for August 2026 at a fair last winter."
+    body = "Soul Mate was promised for August 2026 at a fair last spring. It isn't listed."
     assert claims(roster, body) == [("was_scheduled", "2026-08", "A")]
     body = "Soul Mate was promised for August 2026 and still hasn't been listed."
     assert claims(roster, body) == [("was_scheduled", "2026-08", "A")]
@@ -228,6 +228,11 @@ def test_a_greeting_alone_is_no_plan(roster):
     assert claims(roster, f"{LEAD} See you in the spring, or not.") == []
     body = "See you in the spring for Soul Mate."
     assert claims(roster, body) == [("scheduled", "2026-21", "A")]
+
+
+def test_what_is_to_be_seen_since_a_day_is_out(roster):
+    body = "Depuis le 1er février 2026, les abonnés de Netflix peuvent voir « Soul Mate »."
+    assert claims(roster, body, lang="fr") == [("released", "2026-02-01", "A")]
 
 
 def test_a_plan_that_is_on_the_list_no_longer_was_one(roster):
