@@ -17,6 +17,8 @@ _TO_YOU = re.compile(
     r"|[Tt]i|[Tt]e|[Tt]u[oa])\b"
     r"|[?？]\W*$"
 )
+GUEST = "guest"
+"""The rule of words that answer a question of an interview."""
 _LONGEST = 240
 _BACK = 12
 
@@ -33,10 +35,6 @@ def answering(hearing: Hearing, mark: Marked) -> Speaker | None:
     if guest is None:
         guest = narration.before(mark.start)
     return None if guest is None else guest._replace(attribution=Attribution.PARAGRAPH)
-
-
-GUEST = "guest"
-"""The rule of words that answer a question of an interview."""
 
 
 def in_turn(hearing: Hearing, mark: Marked) -> Speaker | None:

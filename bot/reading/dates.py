@@ -22,7 +22,6 @@ _PLAUSIBLE = range(2000, 2041)
 _YEARS = 9
 """Years within which any day of the calendar comes again, 29 February too."""
 _SEASON_CODES = {1: 21, 2: 22, 3: 23, 4: 24}
-_SEASON_ENDS = {1: 5, 2: 8, 3: 11, 4: 12}
 _QUARTER_CODE, _HALF_CODE = 32, 39
 
 

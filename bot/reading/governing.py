@@ -34,9 +34,7 @@ _OF = re.compile(
 _BESIDE = re.compile(r"\b(?:with|starring|featuring|mit|con|avec|of|von|di|de)\s+$", re.IGNORECASE)
 _PLACE = re.compile(r"\W*(?:[A-ZÀ-Þ][\w.’'-]*[ ,/]+){1,5}\(?")
 _DATELINE = re.compile(r"(?:\s*\([^()]{1,30}\)|\s*/[^/]{1,30}/)?\)?\s*(?:[–—:]|-{1,2}\s)")
-_AS = re.compile(
-    r"\s+(?:on|in|as|auf|als|in|su|come|sur|en)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}"
-)
+_AS = re.compile(r"\s+(?:on|in|as|auf|als|su|come|sur|en)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}")
 _STOP = re.compile(r"[?？!！。…]|\.(?=[\s”\"’'»)]|$)")
 _LINE = Cue("list-line", Status.SCHEDULED, re.compile(r"(?!)"))
 
@@ -163,7 +161,7 @@ class Governing:
             number = tokens.clause(clause.start)
             if self.text[clause.start - 1 : clause.start] in "(（":
                 return None
-            if self.text[: clause.start].rstrip()[-1:] in ":;":
+            if self.text[tokens.start : clause.start].rstrip().endswith((":", ";")):
                 return None
             if number and not [w for w in within(tokens.works, clause) if w.end <= cue.start]:
                 return self._subject_event(tokens, tokens.clauses[number - 1])

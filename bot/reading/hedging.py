@@ -8,7 +8,7 @@ from bot.domain.documents import Status
 
 if TYPE_CHECKING:
     from bot.reading.page import Page
-    from bot.reading.tokens import CueToken, DateToken, Token, Tokens
+    from bot.reading.tokens import CueToken, DateToken, Tokens
     from bot.reading.topics import Unit
 
 
@@ -36,16 +36,16 @@ class Hedging:
         negated = self.tongue.not_so.search(
             self.text[max(tokens.start, cue.start - 24) : cue.start]
         )
-        within = self.text[cue.start : cue.end] + " "
-        if status is Status.SCHEDULED and self.tongue.negation.search(within) is not None:
-            negated = self.tongue.negation.search(within)
+        if status is Status.SCHEDULED and negated is None:
+            # "Will not be releasing": the wording itself holds the no.
+            negated = self.tongue.negation.search(self.text[cue.start : cue.end] + " ")
         if (
             negated is not None
             and token is not None
             and status in (Status.SCHEDULED, Status.RELEASED, Status.DELAYED)
         ):
             return Status.DENIED, None
-        hedge = self._hedge(tokens, cue, clause, end)
+        hedge = self._hedge(tokens, cue, end)
         if hedge is not None and self.tongue.modal.fullmatch(hedge + " "):
             # "Could be ready in May, which is the goal": a goal, and no rumour.
             goal = self.tongue.goals.search(self.text, tokens.start, tokens.end)
@@ -80,7 +80,7 @@ class Hedging:
                 return True
         return False
 
-    def _hedge(self, tokens: Tokens, cue: CueToken, clause: Token, end: int) -> str | None:
+    def _hedge(self, tokens: Tokens, cue: CueToken, end: int) -> str | None:
         """Return the word that makes a claim a rumour; none if nothing does, or it is settled."""
         modal = self.tongue.modal.search(self.text[max(tokens.start, cue.start - 30) : cue.start])
         if modal is not None:
@@ -98,7 +98,6 @@ class Hedging:
             if self.tongue.settles.search(after) or self.tongue.despite.search(before):
                 continue
             return match[0]
-        del clause
         source = self.tongue.informant.search(self.text, tokens.end, tokens.end + _NEXT)
         if source is not None:
             return source[0]

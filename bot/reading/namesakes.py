@@ -12,7 +12,6 @@ _NEAR = 48
 _NEXT = re.compile(r"[ \u00a0](\w[\w'’\-]*)")
 _PREVIOUS = re.compile(r"(\w[\w'’\-.]*)[ \u00a0]$")
 _WORDS = re.compile(r"[^\W\d_][\w'’\-]*")
-_SENTENCE = re.compile(r"(?:^|[.!?:;…\n\r\"“”‘„«»(\[—–•|])\s*$")
 _GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 # Words with a capital letter that stand beside a name without being part of it.
 ROLES = listed("""

@@ -92,7 +92,7 @@ def _moved(found: list[Statement]) -> list[Statement]:
     """Give a move without a date the new date that is said after it."""
     made: list[Statement] = []
     used: set[int] = set()
-    for place, move in enumerate(found):
+    for move in found:
         if move.status not in _NEWER:
             made.append(move)
             continue
@@ -121,7 +121,6 @@ def _moved(found: list[Statement]) -> list[Statement]:
         used.update(id(s) for s in later if _overlap(s, new))
         grade = Grade.A if Grade.A in (move.grade, new.grade) else Grade.B
         made.append(msgspec.structs.replace(new, status=move.status, rule=move.rule, grade=grade))
-        del place
     return [s for s in made if id(s) not in used]
 
 

@@ -106,8 +106,10 @@ class Timing:
         back_then = status is Status.SCHEDULED and self.tongue.would.search(cued) is not None
         if token.when.relative and (back_then or status is Status.WAS_SCHEDULED):
             # Without the article's own day "it would come in May" may be of any year.
-            nearest = self._nearest(token) if self.anchor is not None else None
-            day = nearest if back_then or self.anchor is not None else day
+            if self.anchor is not None:
+                day = self._nearest(token)
+            elif back_then:
+                day = None
         if day is None:
             return "unresolved"
         if status is Status.PASSED and 0 in (token.when.year_plus, token.when.month_plus):

@@ -58,9 +58,7 @@ _KO_CLAUSE = re.compile(
     r"(?:[다요죠까네라지군해냐자걸데서니고며어아야돼줘세봐임음함됨듯]|[!?…~ㅋㅎㅠ])[’'”\"]?$"
 )
 _KO_SUBJECT = re.compile(r"[가-힣]{2}(?:은|는|이|가)\s")
-_JA_SUBJECT = re.compile(r"(?:は|が)(?=[^は-ん]?)")
 _ENDED = ("。", ".", "!", "?", "！", "？", "…", "♪", "~", "〜", "w", "笑", "笑)", "笑）")
-_KANJI_ONLY = re.compile(r"^[一-龥々ァ-ヴー・\w]+$")
 
 
 class Shape(StrEnum):

@@ -105,7 +105,6 @@ _KO_OTHER = re.compile(
 
 
 _NO_KANJI_BEFORE = re.compile(rf"(?<!{_K})")
-_NO_KANJI_AFTER = re.compile(rf"(?!{_K})")
 _AGAIN = re.compile(rf"(?!{_K})(?=[はがもの、をに]|さん|氏|と)")
 _NO_HANGUL_BEFORE = re.compile("(?<![가-힣])")
 _KO_AGAIN = re.compile(r"(?:[은는이가을를의도와과]|에게|\s?씨)(?![가-힣])")
