@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.documents import Status
+from bot.reading.governing import MOVES
 
 if TYPE_CHECKING:
     from bot.reading.page import Page
@@ -33,16 +34,18 @@ class Hedging:
         clause = tokens.clauses[tokens.clause(cue.start)]
         if status not in (Status.NO_DATE, Status.DENIED) and self._denied(tokens, end):
             return Status.DENIED, None
-        negated = self.tongue.not_so.search(
-            self.text[max(tokens.start, cue.start - 24) : cue.start]
-        )
+        before = self.text[max(tokens.start, cue.start - 24) : cue.start]
+        negated = self.tongue.not_so.search(before)
+        if status in MOVES:
+            # "Has not been postponed to November": what is denied is the move.
+            negated = negated or self.tongue.negation.search(before)
         if status is Status.SCHEDULED and negated is None:
             # "Will not be releasing": the wording itself holds the no.
             negated = self.tongue.negation.search(self.text[cue.start : cue.end] + " ")
         if (
             negated is not None
             and token is not None
-            and status in (Status.SCHEDULED, Status.RELEASED, Status.DELAYED)
+            and status in (Status.SCHEDULED, Status.RELEASED, *MOVES)
         ):
             return Status.DENIED, None
         hedge = self._hedge(tokens, cue, end)
@@ -57,11 +60,11 @@ class Hedging:
             return Status.DELAY_RUMORED, hedge
         if status in (Status.CANCELLED, Status.RELEASED, Status.MOVED_UP) and hedge is not None:
             return Status.RUMORED, hedge
-        before = tokens.clauses[max(0, tokens.clause(cue.start) - 1)]
+        above = tokens.clauses[max(0, tokens.clause(cue.start) - 1)]
         begin = clause.start
         if self.tongue.depends.match(self.text[clause.start : clause.end]):
             # "The team hopes that it will": what is hoped stands in a clause of its own.
-            begin = before.start
+            begin = above.start
         near = self.text[begin : max(end, min(clause.end, end + 30))]
         if status is Status.SCHEDULED:
             goal = self.tongue.goals.search(near)

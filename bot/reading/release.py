@@ -52,28 +52,12 @@ def release_of(
             break
         reader.read(unit, topic)
         turn(topic, unit)
-    stands = [s for s in reader.found if not _is_events(s, reader)]
-    kept, passed = settle(stands, reader.passed)
-    unsure = [s for s in kept if s.status is Status.SCHEDULED and s.start in reader.unsure]
-    places = [reader.unsure[s.start] for s in unsure]
-    doubted = [Passed(start=start, end=end, why="too-unsure") for start, end in places]
-    sure = tuple(s for s in kept if s not in unsure)
-    return sure, tuple(sorted([*passed, *doubted], key=lambda p: p.start))
-
-
-def _is_events(s: Statement, reader: _Reader) -> bool:
-    """Say whether a headline's date is another event's, as the text below it tells."""
-    title = reader.title
-    if title is None or not title.start <= s.start < title.end or s.precision is not Precision.DAY:
-        return False
-    if s.edtf not in reader.events:
-        return False
-    return all(other is s or other.edtf != s.edtf for other in reader.found)
+    return settle(reader.found, reader.passed, reader.unsure, reader.elsewhere())
 
 
 def _denied(s: Statement) -> Statement:
-    """Return a plan as denied."""
-    if s.status not in _PLANS or s.edtf is None:
+    """Return a plan, or a move to another time, as denied."""
+    if s.status not in (*_PLANS, *MOVES, Status.DELAY_RUMORED) or s.edtf is None:
         return s
     return msgspec.structs.replace(s, status=Status.DENIED, hedge=None)
 
@@ -99,6 +83,19 @@ class _Reader:
         self.owning = Owning(page)
         self.hedging = Hedging(page)
         self.timing = Timing(page)
+
+    def elsewhere(self) -> list[Statement]:
+        """Return what a headline says by a day that the text below it gives to another event."""
+        title = self.title
+        return [
+            s
+            for s in self.found
+            if title is not None
+            and title.start <= s.start < title.end
+            and s.precision is Precision.DAY
+            and s.edtf in self.events
+            and all(other is s or other.edtf != s.edtf for other in self.found)
+        ]
 
     def read(self, unit: Unit, topic: Topic) -> None:
         """Take what one unit claims."""

@@ -11,7 +11,7 @@ from bot.domain.edtf import Precision, Window, parse
 from bot.reading.found import Passed, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 MOST = 2
 _WEIGHED = 200
@@ -38,26 +38,31 @@ _RANK = (
 
 
 def settle(
-    found: Sequence[Statement], passed: Iterable[Passed]
+    found: Sequence[Statement],
+    passed: Iterable[Passed],
+    unsure: Mapping[int, tuple[int, int]],
+    others: Sequence[Statement],
 ) -> tuple[tuple[Statement, ...], tuple[Passed, ...]]:
     """Return the statements that an article makes, and all dates that aren't taken, in order.
 
     What stands in a sentence that names the show goes before what only refers to it. An old
-    plan goes where there is a new one, a rough date where there is a finer one inside it.
+    plan goes where there is a new one, a rough date where there is a finer one inside it. What
+    are `others`' dates count nowhere; a plan that begins where one is `unsure` counts beside
+    others but isn't taken itself: its date's place is given with it.
     """
-    left = list(passed)
-    kept = _strong(list(found[:_WEIGHED]))
-    kept = _moved(kept)
-    kept = _finest(kept)
-    kept = _held(kept)
+    ours = [s for s in found if s not in others]
+    kept = _held(_finest(_moved(_strong(ours[:_WEIGHED]))))
     taken = {s.start for s in kept}
-    left += [
+    left = [
         Passed(start=s.start, end=s.end, why="said-elsewhere")
-        for s in found
+        for s in ours
         if s.edtf is not None and s.start not in taken
     ]
-    kept.sort(key=lambda s: s.start)
-    return tuple(kept), tuple(sorted(left, key=lambda p: p.start))
+    doubted = [s for s in kept if s.status is Status.SCHEDULED and s.start in unsure]
+    places = [unsure[s.start] for s in doubted]
+    left += [Passed(start=start, end=end, why="too-unsure") for start, end in places]
+    stand = sorted((s for s in kept if s not in doubted), key=lambda s: s.start)
+    return tuple(stand), tuple(sorted([*passed, *left], key=lambda p: p.start))
 
 
 def _strong(found: list[Statement]) -> list[Statement]:

@@ -147,6 +147,10 @@ def test_an_old_plan_is_passed_once_its_time_is_over_and_nothing_came(roster):
         "The listing said that Soul Mate would start on 14 May 2026. That is simply wrong.",
         "The listing said that Soul Mate would start on 14 May 2026; that's a fake, says 51K.",
         "51K rejected a report by the weekly that Soul Mate would open on 14 May 2026.",
+        "Two sites wrote that Soul Mate would start on 14 May 2026. These reports are untrue.",
+        "Two sites wrote that Soul Mate may be postponed to 14 May 2026. They were wrong.",
+        "Soul Mate has not been postponed to 14 May 2026, says 51K.",
+        "Soul Mate was never moved up to 14 May 2026, says 51K.",
     ],
 )
 def test_a_plan_that_is_turned_down_is_denied_wherever_the_no_stands(roster, body):
@@ -361,6 +365,8 @@ def test_without_its_own_day_an_article_says_only_what_needs_none(roster):
             "28 January 2026",
             "day-of-the-news",
         ),
+        ("They told us in October that Soul Mate will come.", "October", "day-of-the-news"),
+        ("It was in October that Soul Mate had its name.", "October", "day-of-the-news"),
         ("Soul Mate, announced in October, is a love story.", "October", "day-of-the-news"),
         ("Soul Mate, confirmed in March, has no trailer.", "March", "day-of-the-news"),
         ("Soul Mate was first announced on 28 June.", "28 June", "day-of-the-news"),

@@ -74,11 +74,11 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     told_before=re.compile(
-        r"\b(?!released|aired|launched|premiered|debuted|landed|arrived|dropped|scheduled|dated|planned|slated|expected|delayed|postponed|bumped|shifted|moved|pushed)\w+ed\s+on\s+(?=$)|\b(?:announc(?:ed|ement|es|ing)|reveal(?:ed|s)|confirm(?:ed|s)|unveil(?:ed|s)|shared|posted|tweeted|wrote|said|told|report(?:ed|s)|publish(?:ed)|statement|news|presented|issued|teased|uploaded|dropped the news|broke|emerged|surfaced|circulat\w*|reached|contacted|asked|approached|interview(?:ed)?|spoke|speaking|event|presentation|conference|showcase|ceremony|meeting|press release|dated|came)\s+(?:(?:it|this|that|the|news|its|plans?|first|back|late|early|earlier|last|held|in|at|(?-i:[A-Z]\w+)|online|officially|here|there|out|to|fans|reporters|a|statement|morning|night|afternoon)\s+){0,5}?(?:on\s+|of\s+|in\s+)?$",
+        r"\b(?!released|aired|launched|premiered|debuted|landed|arrived|dropped|scheduled|dated|planned|slated|expected|delayed|postponed|bumped|shifted|moved|pushed)\w+ed\s+on\s+(?=$)|\b(?:announc(?:ed|ement|es|ing)|reveal(?:ed|s)|confirm(?:ed|s)|unveil(?:ed|s)|shared|posted|tweeted|wrote|said|told|report(?:ed|s)|publish(?:ed)|statement|news|presented|issued|teased|uploaded|dropped the news|broke|emerged|surfaced|circulat\w*|reached|contacted|asked|approached|interview(?:ed)?|spoke|speaking|event|presentation|conference|showcase|ceremony|meeting|press release|dated|came)\s+(?:(?:it|this|that|the|us|me|them|everyone|fans|viewers|news|its|plans?|first|back|late|early|earlier|last|held|in|at|(?-i:[A-Z]\w+)|online|officially|here|there|out|to|fans|reporters|a|statement|morning|night|afternoon)\s+){0,5}?(?:on\s+|of\s+|in\s+)?$",
         _FLAGS,
     ),
     told_after=re.compile(
-        r"(?:,\s+(?:\w+\s+)?\d{1,2}(?:\s+\w+)?,)\s+(?:announc|reveal|confirm|unveil)\w+|(?:,?\s*[—–-]\s*(?:[\w’'-]+\s+){1,4}?(?:today\s+)?(?:announced|unveiled|revealed|confirmed|said)\b)|,?\s+(?:a |some |the )?(?:[\w-]+ ){0,4}?news (?:came|broke|arrived|dropped|emerged)\b|(?:,|\s+(?:at|in|during)\s[^.;]{0,40}?,)?\s+(?!although|though|but|nothing|no\b|which|with)(?:(?:the|a|an|its)\s+)?(?:(?!been|be|was|is|has|nothing|that|will|had)[\w’'-]+\s+){0,6}?(?:announc(?:ed|es|ing)|reveal(?:ed|s)|confirm(?:ed|s)|unveil(?:ed|s)|shared|posted|tweeted|wrote|said|told|reported|published|announcement|press release|statement|issued|presented)\b",
+        r"\s+that\b|(?:,\s+(?:\w+\s+)?\d{1,2}(?:\s+\w+)?,)\s+(?:announc|reveal|confirm|unveil)\w+|(?:,?\s*[—–-]\s*(?:[\w’'-]+\s+){1,4}?(?:today\s+)?(?:announced|unveiled|revealed|confirmed|said)\b)|,?\s+(?:a |some |the )?(?:[\w-]+ ){0,4}?news (?:came|broke|arrived|dropped|emerged)\b|(?:,|\s+(?:at|in|during)\s[^.;]{0,40}?,)?\s+(?!although|though|but|nothing|no\b|which|with)(?:(?:the|a|an|its)\s+)?(?:(?!been|be|was|is|has|nothing|that|will|had)[\w’'-]+\s+){0,6}?(?:announc(?:ed|es|ing)|reveal(?:ed|s)|confirm(?:ed|s)|unveil(?:ed|s)|shared|posted|tweeted|wrote|said|told|reported|published|announcement|press release|statement|issued|presented)\b",
         _FLAGS,
     ),
     dated=re.compile(
@@ -167,7 +167,7 @@ TONGUE = Tongue(
         _FLAGS | re.DOTALL,
     ),
     retracts=re.compile(
-        rf"\W*(?:(?:that|this|it|which|all (?:of )?(?:it|that|this|which))\b|the (?:\w+ )?(?:report|claim|rumou?r|story|date|day|post|poster|image|news|card|leak)s?\b)[^.;?!]{{0,48}}?{DENIED}",
+        rf"\W*(?:(?:that|this|it|which|they|all (?:of )?(?:it|that|this|which))\b|(?:the|these|those|such|all) (?:\w+ )?(?:report|claim|rumou?r|story|date|day|post|poster|image|news|card|leak)s?\b)[^.;?!]{{0,48}}?{DENIED}",
         _FLAGS,
     ),
     informant=re.compile(
