@@ -272,8 +272,8 @@ class Governing:
         ):
             return True
         passing = token.when.weekday is not None or token.when.day_plus is not None
-        if passing and any(d.when.month and d.start > token.start for d in tokens.dates):
-            # "Under a plan shown on Wednesday it will be released on 7 May."
+        if passing and any(d.when.month and d is not token for d in tokens.dates):
+            # "Under a plan shown on Wednesday it comes on 7 May, they said on Thursday."
             return True
         if self.tongue.told_before.search(before) is not None:
             return near or token.when.month is not None

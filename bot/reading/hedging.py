@@ -101,7 +101,7 @@ class Hedging:
             if self.tongue.settles.search(after) or self.tongue.despite.search(before):
                 continue
             return match[0]
-        source = self.tongue.informant.search(self.text, tokens.end, tokens.end + _NEXT)
+        source = self.tongue.informant.search(self.text[tokens.end : tokens.end + _NEXT])
         if source is not None:
             return source[0]
         for heading in self.headings:

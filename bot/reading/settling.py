@@ -51,9 +51,11 @@ def settle(
     others but isn't taken itself: its date's place is given with it.
     """
     ours = [s for s in found if s not in others]
-    kept = _held(_finest(_moved(_strong(ours[:_WEIGHED]))))
+    left = list(passed)
+    unread = any(p.why != "day-of-the-news" for p in left)
+    kept = _held(_finest(_moved(_strong(ours[:_WEIGHED]), unread=unread)))
     taken = {s.start for s in kept}
-    left = [
+    left += [
         Passed(start=s.start, end=s.end, why="said-elsewhere")
         for s in ours
         if s.edtf is not None and s.start not in taken
@@ -62,7 +64,7 @@ def settle(
     places = [unsure[s.start] for s in doubted]
     left += [Passed(start=start, end=end, why="too-unsure") for start, end in places]
     stand = sorted((s for s in kept if s not in doubted), key=lambda s: s.start)
-    return tuple(stand), tuple(sorted([*passed, *left], key=lambda p: p.start))
+    return tuple(stand), tuple(sorted(left, key=lambda p: p.start))
 
 
 def _strong(found: list[Statement]) -> list[Statement]:
@@ -93,8 +95,11 @@ def _agrees(one: Statement, other: Statement) -> bool:
     return one.status is other.status and _window(other).holds(_window(one))
 
 
-def _moved(found: list[Statement]) -> list[Statement]:
-    """Give a move without a date the new date that is said after it."""
+def _moved(found: list[Statement], *, unread: bool) -> list[Statement]:
+    """Give a move without a date the new date that is said after it.
+
+    Who says that it comes earlier says mostly when: where a date is `unread` it may be that.
+    """
     made: list[Statement] = []
     used: set[int] = set()
     for move in found:
@@ -119,7 +124,7 @@ def _moved(found: list[Statement]) -> list[Statement]:
         dated = [s for s in found if s.status in plans and s.edtf is not None]
         later = [s for s in dated if s.start > move.start or s.end > move.start - 200]
         if not later:
-            if move.status is not Status.MOVED_UP or move.grade is Grade.A:
+            if move.status is Status.DELAYED or not unread:
                 made.append(move)
             continue
         new = _best(later)

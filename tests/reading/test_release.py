@@ -56,6 +56,7 @@ def reasons(roster, body, **said):
         ("Soul Mate was slotted for August 2025.", ("was_scheduled", "2025-08")),
         ("Soul Mate will arrive next Monday.", ("scheduled", "2026-02-09")),
         ("Soul Mate's date, 1 February 2026, passed without a release.", ("passed", "2026-02-01")),
+        ("January 2026 has been and gone, and there's no Soul Mate.", ("passed", "2026-01")),
         ("Soul Mate was delayed to 2027.", ("delayed", "2027")),
         ("Soul Mate has been delayed indefinitely.", ("delayed", None)),
         ("Soul Mate may be delayed.", ("delay_rumored", None)),
@@ -252,10 +253,39 @@ def test_behind_a_negation_or_a_past_tense_a_plan_is_left_alone(roster):
             [],
             [("denied", "2026-05", "A")],
         )
+    for account in ("An account with a blue tick announced", "A paper said", "Last year it listed"):
+        assert claims(roster, f"{account} that Soul Mate would premiere in May 2026.") == []
+    body = "Last winter's brochure listed Soul Mate for 2026, where it arrives in May."
+    assert claims(roster, body) == []
+    body = "Soul Mate, we were told, arrives in May 2026."
+    assert claims(roster, body) == [("scheduled", "2026-05", "A")]
+    body = "The head of the house told a panel that Soul Mate would premiere in May 2026."
+    assert claims(roster, body) == [("scheduled", "2026-05", "A")]
     body = "Nothing has changed: Soul Mate will premiere in May 2026."
     assert claims(roster, body) == [("scheduled", "2026-05", "A")]
     body = "Netflix said that Soul Mate would premiere in May 2026."
     assert claims(roster, body) == [("scheduled", "2026-05", "A")]
+
+
+def test_a_weekday_beside_a_whole_date_is_the_day_of_the_news(roster):
+    body = "Soul Mate will bow worldwide on 14 May, so the firm, over a lunch by the river on Monday."
+    assert claims(roster, body) == [("scheduled", "2026-05-14", "A")]
+
+
+def test_a_move_without_a_time_is_taken_only_where_no_time_is_left_unread(roster):
+    body = "Netflix has brought forward the release of Soul Mate."
+    assert claims(roster, body) == [("moved_up", None, "A")]
+    assert claims(roster, f"{body} What stood under autumn 2026 is a spring 2026 title.") == []
+
+
+def test_a_plan_that_the_next_sentence_gives_to_somebody_is_a_rumour(roster):
+    body = "Soul Mate starts on 3 September 2026. That, in any case, is what @dates posted."
+    assert claims(roster, body) == [("rumored", "2026-09-03", "A")]
+
+
+def test_a_quarter_is_read_by_its_months_in_japanese(roster):
+    body = "『ソウルメイト』は26年4〜6月期に配信する。"
+    assert claims(roster, body, lang="ja") == [("scheduled", "2026-34", "A")]
 
 
 def test_what_only_refers_to_the_show_is_of_lower_grade(roster):

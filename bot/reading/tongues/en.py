@@ -162,8 +162,9 @@ TONGUE = Tongue(
         r"\b(?:told|said|promised|announced|would|planned|meant|assured|pledged|hoped)\b", _FLAGS
     ),
     doubt=re.compile(
-        r"\b(?:had|was|were|not(?! (?:before|until|only)\b)|never|no(?! (?:earlier|sooner|later) than\b)|nobody|none|nothing|without|neither|hardly)\b|n[’']t\b"
-        r"|\A(?:(?!\b(?:sa(?:id|ys|ying)|told|tells|announc\w+|confirm\w+|reveal\w+)\b).)*\bwould\b",
+        r"\b(?:had|(?:was|were)(?! told\b)|not(?! (?:before|until|only)\b)|never|no(?! (?:earlier|sooner|later) than\b)|nobody|none|nothing|without|neither|hardly)\b|n[’']t\b"
+        r"|\A(?:(?!\b(?:PLATFORM|streamer|platform|service|company|studio|agency|broadcaster|distributor|producers?|director|executive|chief|head|spokes\w+)\b[^.;]{0,40}\b(?:sa(?:id|ys|ying)|told|tells|announc\w+|confirm\w+|reveal\w+)\b).)*\bwould\b"
+        r"|\blisted\b",
         _FLAGS | re.DOTALL,
     ),
     retracts=re.compile(
@@ -171,7 +172,8 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     informant=re.compile(
-        r"\b(?:the|our|an?|one|said the|their) (?:\w+ )?(?:insider|mole|tipster|leaker|snitch|source)\b",
+        r"\b(?:the|our|an?|one|said the|their) (?:\w+ )?(?:insider|mole|tipster|leaker|snitch|source)\b"
+        r"|\A\W*(?:that|this)\b(?:,[^,.]{1,30},)? is (?:what|according to)\b",
         _FLAGS,
     ),
     lapse=re.compile(
