@@ -12,6 +12,8 @@ from bot.store.deliveries import due_now, next_due
 from tests.outbox.desk import Desk
 
 CHANNELS = 100_000
+NOTHING = 4
+"""Milliseconds that a question about nothing takes at most where little else is done."""
 LIMITS = {"sqlite": 2.0, "postgresql": 10.0}
 """Seconds for the fan-out, on a machine that does other things too; 0.4 and 1.5 were measured."""
 
@@ -63,8 +65,10 @@ async def test_a_story_for_a_hundred_thousand_channels(crowd, record_property):
     assert again == 0
     await crowd.run("ANALYZE")
 
-    claims, nexts, ends = [], [], []
+    claims, nexts, ends, nothings = [], [], [], []
     for _ in range(200):
+        _, asked = await timed(crowd.run("SELECT 1"))
+        nothings.append(asked)
         _, looked = await timed(crowd.outbox.next_at())
         batch, claimed = await timed(crowd.outbox.claim(crowd.clock()))
         assert len(batch) == 20
@@ -76,13 +80,16 @@ async def test_a_story_for_a_hundred_thousand_channels(crowd, record_property):
             )
             ends.append(ended)
     figures = {"fan-out": took * 1000, "replay": replay * 1000}
-    for name, times in (("claim", claims), ("next_at", nexts), ("sent", ends)):
+    kinds = {"claim": claims, "next_at": nexts, "sent": ends, "nothing": nothings}
+    for name, times in kinds.items():
         figures |= {f"{name} p{share:.0%}": percentile(times, share) for share in (0.5, 0.99)}
     for name, milliseconds in figures.items():
         record_property(name, f"{milliseconds:.2f} ms")
     print({name: round(each, 2) for name, each in figures.items()})  # noqa: T201 - seen with -s
-    assert percentile(claims, 0.5) <= 50
-    assert percentile(nexts, 0.5) <= 20
+    # On a machine that is busy even a question about nothing takes a while.
+    slow = max(1.0, percentile(nothings, 0.5) / NOTHING)
+    assert percentile(claims, 0.5) <= 50 * slow
+    assert percentile(nexts, 0.5) <= 20 * slow
 
     # The partial indexes serve, and nothing is sorted.
     for statement in (due_now(crowd.clock(), 20, [1, 2]), next_due()):

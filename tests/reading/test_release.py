@@ -268,7 +268,8 @@ def test_behind_a_negation_or_a_past_tense_a_plan_is_left_alone(roster):
 
 
 def test_a_weekday_beside_a_whole_date_is_the_day_of_the_news(roster):
-    body = "Soul Mate will bow worldwide on 14 May, so the firm, over a lunch by the river on Monday."
+    told = "the firm told buyers and the press at a lunch in Ostvik on Tuesday"
+    body = f"Soul Mate will bow worldwide on 14 May, {told}."
     assert claims(roster, body) == [("scheduled", "2026-05-14", "A")]
 
 

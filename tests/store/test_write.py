@@ -7,7 +7,7 @@ import os
 import msgspec
 import pytest
 import tomli
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.documents import (
@@ -114,6 +114,7 @@ def read(text):
     return msgspec.convert(tomli.loads(text), DocumentForm)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(DOCUMENTS)
 def test_what_is_written_is_read_as_it_was(form):
     text = as_toml(form)
