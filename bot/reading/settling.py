@@ -124,7 +124,7 @@ def _moved(found: list[Statement], *, unread: bool) -> list[Statement]:
         dated = [s for s in found if s.status in plans and s.edtf is not None]
         later = [s for s in dated if s.start > move.start or s.end > move.start - 200]
         if not later:
-            if move.status is Status.DELAYED or not unread:
+            if move.status is Status.DELAYED or (move.grade is Grade.A and not unread):
                 made.append(move)
             continue
         new = _best(later)
