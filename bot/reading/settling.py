@@ -51,6 +51,9 @@ def settle(
     others but isn't taken itself: its date's place is given with it.
     """
     ours = [s for s in found if s not in others]
+    if any(s.status in _NEWER for s in ours):
+        # What a move took the place of isn't just gone.
+        ours = [s for s in ours if s.status is not Status.WAS_SCHEDULED]
     left = list(passed)
     unread = any(p.why != "day-of-the-news" for p in left)
     kept = _held(_finest(_moved(_strong(ours[:_WEIGHED]), unread=unread)))

@@ -279,6 +279,8 @@ def test_a_move_without_a_time_is_taken_only_where_no_time_is_left_unread(roster
     assert claims(roster, f"{body} What stood under autumn 2026 is a spring 2026 title.") == []
     body = f"{LEAD} Netflix has brought forward its release."
     assert claims(roster, body) == []
+    body = f"{LEAD} The series was planned for May 2026. It was brought forward by Netflix."
+    assert claims(roster, body) == []
 
 
 def test_a_plan_that_the_next_sentence_gives_to_somebody_is_a_rumour(roster):
