@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _PLANS = (Status.SCHEDULED, Status.TARGET, Status.RUMORED, Status.WAS_SCHEDULED)
 _RIGHT_AFTER = 8
 """Characters between a wording and a date that is part of it, at most."""
+_STEPS = re.compile(r"(?:,?\s[\w’'-]+){1,6},?\s")
+"""Words between a wording and a date a little way off."""
 _JUDGED = 1_000
 """Dates and statements after which a text is read no further: no article has as many."""
 
@@ -195,7 +198,7 @@ class _Reader:
         """
         tokens = unit.tokens
         status = cue.cue.status
-        if status is Status.CANCELLED and 0 <= token.start - cue.end <= _RIGHT_AFTER:
+        if status is Status.CANCELLED and self._turns_down(cue, token):
             # "Will not be released in March": that is denied, and nothing is cancelled.
             status = Status.DENIED
         elif status is Status.DENIED and cue.end <= token.start:
@@ -239,6 +242,14 @@ class _Reader:
             region=self.beside.region(tokens, token),
             grade=grade,
         )
+
+    def _turns_down(self, cue: CueToken, token: DateToken) -> bool:
+        """Say whether it is only a time at which something won't come."""
+        gap = self.text[cue.end : token.start] if cue.end <= token.start else None
+        if gap is None or len(gap) <= _RIGHT_AFTER:
+            return gap is not None
+        negated = self.tongue.negation.search(self.text[cue.start : cue.end] + " ")
+        return negated is not None and _STEPS.fullmatch(gap) is not None
 
     def _compared(self, statement: Statement, former: DateToken) -> Statement:
         """Return a plan as a move, where the earlier plan is named beside it."""

@@ -30,6 +30,9 @@ _ONWARD = re.compile(r"\s*(?:to|until|till|into|auf|bis|al|à|au)\b", re.IGNOREC
 _SINCE = re.compile(
     r"\b(?:since|depuis|seit)\s+(?:(?:the|le|la|dem|der)\s+|l[’'])?$", re.IGNORECASE
 )
+_THIS = re.compile(r"\b(?:this|diese[mnrs]?|quest[aeo’']|cet(?:te)?|ce)\b|今|올", re.IGNORECASE)
+_AHEAD = 8
+"""Characters before a date in which "this" stands."""
 _GOES_ON = 140
 """Characters after an old plan within which it is said that nothing came of it."""
 _TOLD = 80
@@ -169,6 +172,9 @@ class Timing:
         behind = resolve(token.when, self.anchor, past=True)
         if ahead is None or behind is None or self.anchor is None:
             return ahead or behind
+        if _THIS.search(self.text, max(0, token.start - _AHEAD), token.end) is not None:
+            now = str(self.anchor.year)
+            return behind if behind.edtf.startswith(now) else ahead
         far = abs((parse(ahead.edtf).earliest - self.anchor).days)
         near = abs((parse(behind.edtf).earliest - self.anchor).days)
         return behind if near < far else ahead

@@ -177,7 +177,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     lapse=re.compile(
-        r"\b(?:still|yet|gone|passed|packed up|never|nowhere|no sign|(?:is|has|did|was|were|have)(?:n[’']t| not))\b",
+        r"\b(?:still|yet|gone|passed|packed up|never|nowhere|no sign|(?:is|has|did|was|were|have)(?:n[’']t| not)(?! (?:yet )?(?:named|given|said|announced|offered|set|told|explained|commented|confirmed|revealed|been (?:named|given|announced|set|explained|confirmed|revealed))\b))\b",
         _FLAGS,
     ),
     says=re.compile(

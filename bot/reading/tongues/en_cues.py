@@ -333,7 +333,7 @@ _PLAIN = (
     _cue(
         "will-come",
         Status.SCHEDULED,
-        rf"\b(?:will|shall|’ll|'ll|to|can|should|going to|gonna|does|would)\s+(?:(?:now|finally|also|then|not|officially|exclusively|globally|simultaneously|at last|only|still|indeed|definitely|be|all)\s+)*(?:{_OUT}|come(?=\s+(?:in|on|this|next|no earlier|not before|by|to|from|at|early|late|sometime)\b)|released?|out|available|streamed|watched|seen|stream|added|ready|with (?:us|you|viewers|fans)|here|there|on PLATFORM|on (?:our|your) screens|launched|broadcast|up|live)\b",
+        rf"\b(?:will|shall|’ll|'ll|to|can|should|going to|gonna|does|would)\s+(?:(?:now|also|then|not|at last|still|indeed|be|all|most|\w+ly)\s+)*(?:{_OUT}|come(?=\s+(?:in|on|this|next|no earlier|not before|by|to|from|at|early|late|sometime)\b)|released?|out|available|streamed|watched|seen|stream|added|ready|with (?:us|you|viewers|fans)|here|there|on PLATFORM|on (?:our|your) screens|launched|broadcast|up|live)\b",
     ),
     _cue(
         "watch",
