@@ -85,7 +85,9 @@ class Hedging:
 
     def _hedge(self, tokens: Tokens, cue: CueToken, end: int) -> str | None:
         """Return the word that makes a claim a rumour; none if nothing does, or it is settled."""
-        modal = self.tongue.modal.search(self.text[max(tokens.start, cue.start - 30) : cue.start])
+        first = self.text[cue.start : cue.end].split(" ", 1)[0]
+        before = self.text[max(tokens.start, cue.start - 30) : cue.start]
+        modal = self.tongue.modal.search(before) or self.tongue.modal.match(f"{first} ")
         if modal is not None:
             return modal[0].strip()
         begin = self.text.rfind(";", tokens.start, cue.start) + 1 or tokens.start

@@ -22,6 +22,8 @@ _FILM = re.compile(
 )
 _NEAR = 24
 """Characters around a title within which it is called a film."""
+_WORD = 16
+"""Characters that a word for a film has at most."""
 _PEOPLE = (Kind.PERSON, Kind.CHARACTER)
 _PERSONAL = frozenset({"plays", "crew", "promo"})
 _TITLED = re.compile(
@@ -60,7 +62,13 @@ def ours(text: str, roster: Roster) -> list[Mention]:
 
 
 def _is_film(text: str, m: Mention) -> bool:
-    return _FILM.search(text[max(0, m.start - _NEAR) : m.end + _NEAR]) is not None
+    return _film_near(text, m.start, m.end)
+
+
+def _film_near(text: str, start: int, end: int) -> bool:
+    """Say whether what stands here is called a film; no word ("Filming") is cut for that."""
+    film = _FILM.search(text, max(0, start - _NEAR), end + _NEAR + _WORD)
+    return film is not None and film.start() < end + _NEAR
 
 
 def _is_owned(text: str, m: Mention, names: set[str], known: set[int]) -> bool:
@@ -71,7 +79,7 @@ def _is_owned(text: str, m: Mention, names: set[str], known: set[int]) -> bool:
 
 def _called_a_film(text: str, names: Iterable[str]) -> bool:
     return any(
-        _FILM.search(text[max(0, found.start() - _NEAR) : found.end() + _NEAR])
+        _film_near(text, *found.span())
         for name in names
         for found in re.finditer(re.escape(name), text)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.documents import Status
 from bot.reading.governing import PEOPLE
 from bot.reading.tokens import CueToken, DateToken, Tokens, Work, WorkToken
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _OPENING = 12
 """Characters within which a sentence begins with somebody."""
+_ASIDE = 60
+"""Characters before the show's name within which it is named only to say who somebody is."""
 _PRONOUN = 5
 """Characters of a reference that is only a pronoun, at most."""
 
@@ -105,7 +108,7 @@ class Owning:
             return None
         if chosen.work is Work.SHOW:
             others = [w for w in tokens.works if w.work is Work.OTHER and w.end <= chosen.start]
-            before = self.text[max(tokens.start, chosen.start - 30) : chosen.start]
+            before = self.text[max(tokens.start, chosen.start - _ASIDE) : chosen.start]
             aside = self.tongue.ours_of.search(before) is not None
             return None if aside and any(not w.loose for w in others) else "named"
         if chosen.work is Work.OTHER:
@@ -132,6 +135,9 @@ class Owning:
     def _implied(self, start: int, cue: CueToken) -> bool:
         """Say whether what has no work in it, from `start` on, can speak of the show at all."""
         before = self.text[start : cue.start]
+        if cue.cue.status is Status.TARGET:
+            # "The goal is to release it": the wording itself says of what.
+            before = self.text[start : cue.end]
         if self.tongue.implies or cue.cue.bare or not before.strip("“\"'‘«„ "):
             return True
         return len(before) < 60 and self.tongue.subject.search(before) is not None

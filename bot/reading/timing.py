@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NEW = re.compile(
     r"(?:\b(?:to|into|until|till|for|before|now|in favou?r of|is|as|auf|bis|in den|in das|ins|für|a"
     r"|al|il|à|au|jusqu|fino|in|on|im|am|en|le|nel|later|:)\s*(?:(?:the|an?|its|new|sometime|around|early"
-    r"|late|mid|as (?:late|early) as|der|dem|den|il|la|le|l’|l'|date|window|slot|of|in|on|at|least"
+    r"|late|mid|as (?:late|early) as|\w+(?:day|tag|woch|di|dì),?|der|dem|den|il|la|le|l’|l'|date|window|slot|of|in|on|at|least"
     r"|der Zeit|Anfang|Mitte|Ende|until|till)\s*-?)*)$",
     re.IGNORECASE,
 )

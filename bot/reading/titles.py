@@ -83,13 +83,24 @@ _CONTRACTED = re.compile(r"(?:n[’']t|[’'](?:s|re|m|ve|ll|d))$")
 
 
 def titles_of(
-    text: str, start: int, end: int, taken: Sequence[tuple[int, int]], tongue: Tongue
+    text: str,
+    start: int,
+    end: int,
+    taken: Sequence[tuple[int, int]],
+    tongue: Tongue,
+    places: Sequence[tuple[int, int]] = (),
 ) -> list[tuple[int, int]]:
-    """Return what looks like other works' titles: in quotation marks, or capitalised in a row."""
+    """Return what looks like other works' titles: in quotation marks, or capitalised in a row.
+
+    Of what is `taken` only the names of `places` may stand within a title in quotation marks.
+    """
     found: list[tuple[int, int]] = []
 
-    def free(a: int, b: int) -> bool:
-        return not any(x < b and a < y for x, y in (*taken, *found))
+    def free(a: int, b: int, but: Sequence[tuple[int, int]] = ()) -> bool:
+        return not any(
+            x < b and a < y and not ((x, y) in but and y - x < b - a - 2)
+            for x, y in (*taken, *found)
+        )
 
     for match in _QUOTED.finditer(text, start, end):
         inner = (match[match.lastgroup or 0]).strip(" ,.")
@@ -99,7 +110,7 @@ def titles_of(
             and not match[0].endswith((".”", '."'))
         ):
             continue
-        if free(*match.span()) and _is_title(inner, tongue):
+        if free(*match.span(), places) and _is_title(inner, tongue):
             found.append(match.span())
     if not (tongue.spaced and tongue.capitals):
         return found

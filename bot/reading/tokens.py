@@ -142,7 +142,7 @@ class Tokenizer:
             cues=cues,
             foreign=foreign,
             dates=dates,
-            clauses=_clauses(text, start, end, tongue, here, dates),
+            clauses=_clauses(text, start, end, tongue, here, dates, [*cues, *foreign]),
         )
 
 
@@ -177,9 +177,17 @@ def _clauses(
     tongue: Tongue,
     names: Iterable[Mention],
     dates: Sequence[DateToken],
+    events: Sequence[Token],
 ) -> tuple[Token, ...]:
-    """Return a sentence's clauses; no name and no date is ever cut in two."""
+    """Return a sentence's clauses; no name and no date is ever cut in two.
+
+    Nor is a clause cut by brackets that only describe something and tell of no other event.
+    """
     whole = [(m.start, m.end) for m in names] + [(d.start, d.end) for d in dates]
+    for match in _BRACKETS.finditer(text, start, end):
+        a, b = match.span()
+        if not any(a <= e.start < b for e in (*dates, *events)):
+            whole.append((a - 1, b))
     places = [start]
     for match in tongue.breaks.finditer(text, start, end):
         at = match.end()
@@ -189,6 +197,7 @@ def _clauses(
     return tuple(Token(a, b) for a, b in pairwise(places))
 
 
+_BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _TITLE_CASE = re.compile(
     r"(?:\W*(?:[A-ZÀ-Þ0-9][\w.’'-]*|(?:a|an|the|and|of|in|on|to|for|by|at|as|with|from|its)\b))+\W*"
 )
@@ -217,7 +226,8 @@ def _works(
             found.append(WorkToken(m.start, m.end, Work.OTHER, apposed))
         if m.kind in (*_NAMES, Kind.SHOW, Kind.WORK):
             taken.append((m.start, m.end))
-    for place in titles_of(text, start, end, taken, tongue):
+    places = [(m.start, m.end) for m in here if m.kind in (Kind.CITY, Kind.COUNTRY)]
+    for place in titles_of(text, start, end, taken, tongue, places):
         apposed = _APPOSED.match(text, place[1]) is not None
         loose = is_loose(text, place, start)
         around = text[max(start, place[0] - 30) : place[0]] + " " + text[place[1] : place[1] + 24]

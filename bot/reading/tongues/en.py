@@ -9,6 +9,8 @@ from bot.reading.tongues.en_cues import CUES, DENIED
 from bot.reading.tongues.en_dates import CALENDAR
 
 _FLAGS = re.IGNORECASE
+_FIRM = r"\W*(?:PLATFORM|the (?:\w+ )?(?:company|streamer|platform|service|studio|agency|giant|broadcaster))\b[^.;?!,]{0,24}?\b"
+_REPORT = r"(?:this|that(?=\s*[.,;])|it|them|(?:the|these|those|such|all) (?:\w+ )?(?:report|claim|rumou?r|story|stories|date|day|post|news|leak)s?)"
 
 TONGUE = Tongue(
     code="en",
@@ -39,7 +41,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     rumours=re.compile(
-        r"\b(?:rumou?r\w*|reportedly|allegedly|leak(?:s|ed|er|ers)?|insiders?|unconfirmed|anonymous|unverified|verified it|speculat\w*|hearsay|(?:if\b[^.;]{0,30}? to|be) believed?|grapevine|gossip|tipsters?|purported\w*|supposedly|apparently)\b",
+        r"\b(?:rumou?r\w*|reportedly|allegedly|leak(?:s|ed|er|ers)?|insiders?|unconfirmed|anonymous|unverified|verified it|speculat\w*|hearsay|(?:if\b[^.;]{0,30}? to|be) believed?|grapevine|gossip|tipsters?|,\s(?:\w+\s)?sources (?:say|said|claim(?:ed)?|tell)|purported\w*|supposedly|apparently)\b",
         _FLAGS,
     ),
     depends=re.compile(r"\s*that\b"),
@@ -58,7 +60,7 @@ TONGUE = Tongue(
     ),
     denials=re.compile(DENIED, _FLAGS),
     turns=re.compile(
-        r"[;.—]|\b(?:and(?! (?-i:[A-Z]))|but|insist\w*|remains?|still|confirm\w*|reiterat\w*|instead|stressing|(?<!post )(?<!posts )(?<!report )(?<!reports )(?<!rumours )(?<!rumors )(?<!claims )saying|adding|maintain\w*|standing by)\b",
+        r"[;—]|\.(?!\s*\d)|\b(?:and(?! (?-i:[A-Z]))|but|insist\w*|remains?|still|confirm\w*|reiterat\w*|instead|stressing|(?<!post )(?<!posts )(?<!report )(?<!reports )(?<!rumours )(?<!rumors )(?<!claims )saying|adding|maintain\w*|standing by)\b",
         _FLAGS,
     ),
     despite=re.compile(
@@ -118,7 +120,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     ours_of=re.compile(
-        r"\b(?:of|from|behind|like|unlike|than|alongside|since|beside|by)\s+(?:(?:the|PLATFORM[’']s|its|streamer[’']s|hit|upcoming|new|coming)\s+)*[“‘\"']?$",
+        r"\b(?:of|from|behind|like|unlike|than|alongside|since|beside|by)\s+(?:(?:the|PLATFORM(?:[’']s)?|its|streamer[’']s|hit|upcoming|new|coming|series|drama|show|romance|live-action|[\w-]+-language|(?-i:[A-ZÀ-Þ][\w-]+)[’']s|(?-i:[A-ZÀ-Þ][\w-]+)|and)\s+)*[“‘\"']?$",
         _FLAGS,
     ),
     former_clause=re.compile(
@@ -168,7 +170,9 @@ TONGUE = Tongue(
         _FLAGS | re.DOTALL,
     ),
     retracts=re.compile(
-        rf"\W*(?:(?:that|this|it|which|they|all (?:of )?(?:it|that|this|which))\b|(?:the|these|those|such|all) (?:\w+ )?(?:report|claim|rumou?r|story|date|day|post|poster|image|news|card|leak)s?\b)[^.;?!]{{0,48}}?{DENIED}",
+        rf"\W*(?:(?:that|this|it|which|they|all (?:of )?(?:it|that|this|which))\b|(?:the|these|those|such|all) (?:\w+ )?(?:report|claim|rumou?r|story|date|day|post|poster|image|news|card|leak)s?\b)[^.;?!]{{0,48}}?{DENIED}"
+        rf"|{_FIRM}(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)|rebuff(?:s|ed))\s{_REPORT}\b[^.;?!]{{0,20}}(?=[.;!]|$)"
+        rf"|{_FIRM}(?:call(?:ed|s)|said|says|labell?ed|branded)\s{_REPORT}\b[^.;?!]{{0,20}}?(?:{DENIED}|\b(?:false|wrong|fake|incorrect|inaccurate|bogus|misleading)\b)",
         _FLAGS,
     ),
     informant=re.compile(

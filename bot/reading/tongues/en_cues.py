@@ -91,7 +91,7 @@ _PLAIN = (
         "brought-forward",
         Status.MOVED_UP,
         r"\b(?:bring|brings|brought|bringing|move|moves|moved|moving|pull|pulled|pulls|slid|slides|slide|jump|jumps|jumped|shift|shifted|shifts|push|pushed|come|comes|drag|dragged) (?:[\w“”‘’\"' ]{0,40}? )?(?:forward|forwards)\b"
-        r"|\b(?:move|moves|moved|moving|bump|bumped|bumps|shifted) (?:[\w“”‘’\"' ]{0,40}? )?up\b(?= (?:to|from|by|its|the|and)|[,.:;]|$| [“‘\"']?(?-i:[A-Z])[\w’' ]{1,30}[”’\"']? (?:from|to|by)\b)"
+        r"|\b(?:move|moves|moved|moving|bump|bumped|bumps|shifted) (?:[\w“”‘’\"' ]{0,40}? )?up\b(?= (?:to|from|by|its|the|and)|[,.:;]|$| [“‘\"']?(?-i:[A-Z]))"
         r"|\badvanc(?:es|ed|ing)\b[^.;]{0,40}?\bto\b",
         hints=(
             "forward",
@@ -117,7 +117,7 @@ _PLAIN = (
         "postponed",
         Status.DELAYED,
         r"\b(?:delay(?:s|ed|ing)?|postpon(?:e|es|ed|ing|ement)|deferred|defers)\b"
-        r"|\b(?:push(?:es|ed|ing)?|puts?|putting|moves?|moved|moving|set|knock(?:ed|s)?|roll(?:ed|s)?|shunt(?:ed|s)?|shift(?:ed|s)?|kick(?:ed|s)?|bump(?:ed|s)?|held|holds?|slid|slides|slip(?:s|ped|ping)?|drift(?:ed|s)?) (?:(?:it|its|the|their|this|that|[“‘\"'])(?:[\w“”‘’\"' ]{0,40}?) )?back\b(?= (?:to|from|by|its|the|until|till|into|again|indefinitely|for|a |further|and|at|on)|[,.:;]|$)|\b(?:put|puts|putting|held|holds) (?:(?:it|its|the)(?:[\w“”‘’\"' ]{0,40}?) )?(?:off|over)\b(?= (?:to|from|until|till|into|again|indefinitely|for|and)|[,.:;]|$)|\bpush(?:es|ed|ing)? (?:out|off)\b"
+        r"|\b(?:push(?:es|ed|ing)?|puts?|putting|moves?|moved|moving|set|knock(?:ed|s)?|roll(?:ed|s)?|shunt(?:ed|s)?|shift(?:ed|s)?|kick(?:ed|s)?|bump(?:ed|s)?|held|holds?|slid|slides|slip(?:s|ped|ping)?|drift(?:ed|s)?) (?:(?:it|its|the|their|this|that|[“‘\"'])(?:[\w“”‘’\"' ]{0,40}?) )?back\b(?= (?:to|from|by|its|the|until|till|into|again|indefinitely|for|a |further|and|at|on)|[,.:;]|$| [“‘\"']?(?-i:[A-Z]))|\b(?:put|puts|putting|held|holds) (?:(?:it|its|the)(?:[\w“”‘’\"' ]{0,40}?) )?(?:off|over)\b(?= (?:to|from|until|till|into|again|indefinitely|for|and)|[,.:;]|$)|\bpush(?:es|ed|ing)? (?:out|off)\b"
         r"|\b(?:shelv(?:ed|es|ing)|on (?:ice|hold)|(?:put|puts|placed|left|leaves|sits|sitting|stays|remains) on the shelf|pressed pause|press(?:es|ing) pause|hit pause|hits pause|(?:will|must|have|has|having) to wait (?:until|till|for|longer|a)|won[’']t (?:be (?:with us|out|here|ready)|arrive|premiere|air|debut|launch|drop|release|land|come out|make it)\b.{0,25}? (?:until|till|before|this)|will not (?:arrive|premiere|air|debut|launch|drop|be released|be (?:out|ready)|make it)\b.{0,25}? (?:until|till|before|this)|not (?:arriving|coming|premiering|airing|now) (?:\w+ ){0,3}?(?:until|till|before)|later than (?:planned|expected|scheduled|announced|first|originally|previously|hoped)|(?:miss|not make|n[’']t make) (?:its|the|that) (?:slot|date|window|berth|deadline|premiere)|taken off the (?:schedule|calendar|slate)|pulled from the (?:schedule|calendar|slate|line-?up))\b",
         anyone=True,
         hints=(
@@ -157,7 +157,7 @@ _PLAIN = (
     _cue(
         "moved",
         Status.DELAYED,
-        r"\b(?:bump(?:ed|s|ing)?|shift(?:ed|s|ing)?|slip(?:ped|s|ping)?|slid|slides?|push(?:ed|es)?|mov(?:ed|es|ing)|drift(?:ed|s)|reschedul(?:ed|es|ing)|held|knocked|chang(?:ed|es|ing))\b(?: [^.;]{0,60}?)?? (?:in)?(?:to|until|till|for)\b",
+        r"\b(?:bump(?:ed|s|ing)?|shift(?:ed|s|ing)?|slip(?:ped|s|ping)?(?! on)|slid|slides?|push(?:ed|es)?|mov(?:ed|es|ing)|drift(?:ed|s)|reschedul(?:ed|es|ing)|held|knocked|chang(?:ed|es|ing))\b(?: [^.;]{0,60}?)?? (?:in)?(?:to|until|till|for)\b",
         anyone=True,
     ),
     _cue(
@@ -245,10 +245,11 @@ _PLAIN = (
         rf"\b(?:no|without an?|lacks? an?|not an?|nor an?|neither an?|any)\s+(?:\w*(?:er|al|ed)\s+)?{_WHEN}\b"
         rf"|{_NOT}\b[^.;]{{0,60}}?\b(?:a|an|any|the|its|when|on)\s+(?:\w+ ){{0,1}}?{_WHEN}\b"
         rf"|(?:\b(?:yet|not)|n[’']t) (?:to )?(?:be )?(?:dated|announced? when|said when|sa(?:y|id) when|reveal(?:ed)? when|confirm(?:ed)? when|know when|disclos(?:e|ed) when|give[n]? (?:us )?(?:a|any|its) |set (?:a|any) |nam(?:e|ed) (?:a|the) day|been dated)"
-        rf"|\b{_WHEN}\b[^.;]{{0,50}}?\b(?:tba|tbc|tbd|to be (?:announced|confirmed|decided|determined|revealed)|unknown|under wraps|a mystery|a secret|not (?:yet )?(?:been )?(?:announced|set|known|confirmed|revealed|given|fixed|disclosed|public)|n[’']t (?:yet )?(?:been )?(?:announced|set|known|confirmed|revealed|given|fixed|disclosed|public)|yet to (?:be )?(?:announced|set|confirmed|revealed|given|fixed|disclosed|named|come)|is (?:still )?(?:open|missing|pending|anyone[’']s guess)|(?:will|would|is to|are to) be (?:announced|revealed|confirmed|shared|given|made public) (?:later|at a later|at another|soon|in due|at a later|separately|closer|in the)|(?:to|will) follow|remains? (?:unknown|unannounced|unconfirmed|open|a mystery|to be seen|elusive|under|tba|undecided))"
-        r"|\bwhen (?:exactly )?(?:it|the (?:series|show|drama)|that|we|you|viewers|fans) (?:will|might|can|is|are|may|could)\b[^.;]{0,60}?\b(?:unknown|not known|unclear|anyone[’']s guess|a mystery|a secret|nobody|no one|remains)"
+        rf"|\b{_WHEN}\b[^.;]{{0,90}}?\b(?:tba|tbc|tbd|to be (?:announced|confirmed|decided|determined|revealed)|unknown|under wraps|a mystery|a secret|not (?:yet )?(?:been )?(?:announced|set|known|confirmed|revealed|given|fixed|disclosed|public)|n[’']t (?:yet )?(?:been )?(?:announced|set|known|confirmed|revealed|given|fixed|disclosed|public)|yet to (?:be )?(?:announced|set|confirmed|revealed|given|fixed|disclosed|named|come)|is (?:still )?(?:open|missing|pending|anyone[’']s guess)|(?:will|would|is to|are to) be (?:announced|revealed|confirmed|shared|given|made public) (?:later|at a later|at another|soon|in due|at a later|separately|closer|in the)|(?:to|will) follow|remains? (?:unknown|unannounced|unconfirmed|open|a mystery|to be seen|elusive|under|tba|undecided))"
+        r"|\bwhen (?:exactly )?(?:it|the (?:series|show|drama)|that|we|you|viewers|fans) (?:will|might|can|is|are|may|could)\b[^.;]{0,60}?\b(?:unknown|not (?:yet )?known|unclear|anyone[’']s guess|a mystery|a secret|nobody|no one|remains)"
         r"|\bwhen\b[^.;]{0,80}?\b(?:has|have|is) (?:yet to be|still to be|not been|to be) (?:revealed|announced|confirmed|said|settled|decided|disclosed)|\b(?:undated|tba|release: tbc|date tbc|remains? without an?)\b"
         r"|\b(?:nobody|no one|none|nothing)\b[^.;]{0,40}?\b(?:when|date)\b"
+        r"|\b(?:unknown|unclear|uncertain|(?:not|n[’']t) (?:yet |currently |officially )?(?:known|clear|decided|certain)|yet to be (?:announced|revealed|confirmed|decided|seen)|remains to be seen) when\b"
         rf"|\b{_WHEN}\b[^.;]{{0,60}}?\b(?:keep(?:s|ing)? to (?:itself|themselves|himself|herself)|known to (?:nobody|no one|none)|(?:nobody|no one) knows|has (?:so far )?kept quiet|keep(?:s|ing)? (?:quiet|mum|secret|close))\b"
         r"|\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|won[’']t|wouldn[’']t|would not|did not|didn[’']t|does not|doesn[’']t|unwilling|unable|not) (?:to )?(?:be drawn on|commit to|say|give|name|disclose|reveal|share|tell us|specify)\b[^.;]{0,30}?\b(?:when|a date|the date|any date|a day|a month|a release)\b",
         hints=(
@@ -277,10 +278,10 @@ _PLAIN = (
     _cue(
         "was-planned",
         Status.WAS_SCHEDULED,
-        rf"\b(?:was|were|had(?: (?:\w+ly|once|also|always|first))? been|once|having been)\s+(?:(?:originally|initially|previously|first|once|at first|at one point|long|meant|supposed|to have|widely|already|due|also|always|earlier|still)\s+)*{_FOR}(?:{_SET}|pegged|down|pitched|promised|earmarked|meant|supposed|intended|to have|trailed|touted|scheduled|circled)\b(?:\s+(?:to|for|in|on|as|at|with|by))?(?:\s+(?:be|have been|have)\s+)?(?:\s*{_OUT}|released|premiered|out)?"
+        rf"\b(?:was|were|had(?: (?:\w+ly|once|also|always|first))? been|once|having been)\s+(?:(?:originally|initially|previously|first|once|at first|at one point|long|meant|supposed|to have|widely|already|due|also|always|earlier|still)\s+)*{_FOR}(?:{_SET}|pegged|down|pitched|promised|earmarked|meant|supposed|intended|to have|trailed|touted|scheduled|circled)\b(?:\s+(?:to|for|in|on|as|at|with|by))?(?:\s+(?:be|have been|have)\s+)?(?:\s*{_OUT}|released|premiered|out|available|ready)?"
         rf"|\b(?:originally|initially|previously|formerly|at first|once|first)\s+{_FOR}(?:{_SET}|pegged|promised|meant|intended|supposed|touted|scheduled)\b(?:\s+(?:to|for|in|on|as))?(?:\s+(?:be\s+)?(?:{_OUT}|released|out))?"
         r"|\b(?:original|initial|previous|earlier|first|old|former|earlier-announced) (?:release |premiere |launch |target )?(?:date|window|plans?|slot|target|schedule)\b"
-        rf"|\bshould have (?:been )?(?:{_PAST}|out|come)|\bhad (?:promised|planned|said|hoped|been meant|been supposed)\b|\bhad\b[^.;]{{0,40}}?\b(?:down|pencil?led in|marked down|lined up|earmarked) (?:for|in)\b",
+        rf"|\bshould have (?:been )?(?:{_PAST}|out|come)|\bhad (?:promised|planned|said|hoped|been meant|been supposed)\b|\bhad (?:announced|dated|slated|scheduled|listed|set)\b(?=[^.;]{{0,90}}?\bfor\b)|\bhad\b[^.;]{{0,40}}?\b(?:down|pencil?led in|marked down|lined up|earmarked) (?:for|in)\b",
     ),
     _cue(
         "out-now",
@@ -333,7 +334,7 @@ _PLAIN = (
     _cue(
         "will-come",
         Status.SCHEDULED,
-        rf"\b(?:will|shall|’ll|'ll|to|can|should|going to|gonna|does|would)\s+(?:(?:now|also|then|not|at last|still|indeed|be|all|most|\w+ly)\s+)*(?:{_OUT}|come(?=\s+(?:in|on|this|next|no earlier|not before|by|to|from|at|early|late|sometime)\b)|released?|out|available|streamed|watched|seen|stream|added|ready|with (?:us|you|viewers|fans)|here|there|on PLATFORM|on (?:our|your) screens|launched|broadcast|up|live)\b",
+        rf"\b(?:will|shall|’ll|'ll|to|can|should|going to|gonna|does|would|may|might|could)\s+(?:(?:now|also|then|not|at last|still|indeed|be|all|most|\w+ly)\s+)*(?:{_OUT}|come(?=\s+(?:in|on|this|next|no earlier|not before|by|to|from|at|early|late|sometime)\b)|released?|out|available|streamed|watched|seen|stream|added|ready|with (?:us|you|viewers|fans)|here|there|on PLATFORM|on (?:our|your) screens|launched|broadcast|up|live)\b",
     ),
     _cue(
         "watch",
@@ -369,7 +370,7 @@ _PLAIN = (
     _cue(
         "release-date",
         Status.SCHEDULED,
-        rf"\b(?:{_DATE})[- ](?:dates?|day|window|slot|month)\b|\b(?:world(?:wide)?|global|international|series|small-screen|streaming|PLATFORM)?\s*(?:premiere|debut|launch|release|rollout|roll-out|arrival|bow)\b(?!\s+(?:event|party|screening|week|titles))|\b(?:available|out|coming|arriving|landing|dropping)\s+(?:(?:from|on|in|this|next|worldwide|globally|everywhere|only|exclusively)\b|(?={MONTH.replace('?P<m>', '?:')}))|\b(?:circle|save|mark) (?:the date|your calendars?|it down|your diar)|\bdates?\b(?=[ ,:“\"'‘]{{1,3}}\S)|\bsets\b|\b(?:lock(?:s|ed)? (?:in|down)|land(?:s|ed)|got|gets|has|have|given|gave|gives|claimed|confirm(?:s|ed)|nam(?:es|ed)|pick(?:s|ed)|settled on|chosen|choos(?:es|e)) (?:an? |its |the |us )?(?:\w+ ){{0,2}}?(?:date|slot|window|release|premiere|launch|berth)\b",
+        rf"\b(?:{_DATE})[- ](?:dates?|day|window|slot|month)\b|\b(?:world(?:wide)?|global|international|series|small-screen|streaming|PLATFORM)?\s*(?:premiere|debut|launch|release|rollout|roll-out|arrival|bow)\b(?!\s+(?:event|party|screening|week|titles))|\b(?:available|out|coming|arriving|landing|dropping)\s+(?:(?:from|on|in|this|next|later|by|before|early|late|sometime|worldwide|globally|everywhere|only|exclusively)\b|(?={MONTH.replace('?P<m>', '?:')}))|\b(?:circle|save|mark) (?:the date|your calendars?|it down|your diar)|\bdates?\b(?=[ ,:“\"'‘]{{1,3}}\S)|\bsets\b|\b(?:lock(?:s|ed)? (?:in|down)|land(?:s|ed)|got|gets|has|have|given|gave|gives|claimed|confirm(?:s|ed)|nam(?:es|ed)|pick(?:s|ed)|settled on|chosen|choos(?:es|e)) (?:an? |its |the |us )?(?:\w+ ){{0,2}}?(?:date|slot|window|release|premiere|launch|berth)\b",
     ),
 )
 
