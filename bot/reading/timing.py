@@ -19,12 +19,20 @@ if TYPE_CHECKING:
 _NEW = re.compile(
     r"(?:\b(?:to|into|until|till|for|before|now|in favou?r of|is|as|auf|bis|in den|in das|ins|für|a"
     r"|al|il|à|au|jusqu|fino|in|on|im|am|en|le|nel|later|:)\s*(?:(?:the|an?|its|new|sometime|around|early"
-    r"|late|mid|as (?:late|early) as|\w+(?:day|tag|woch|di|dì),?|der|dem|den|il|la|le|l’|l'|date|window|slot|of|in|on|at|least"
+    r"|late|mid|as (?:late|early) as|\w+(?:day|tag|woch|di|dì),?|der|dem|den|il|la|le|l’|l'|date"
+    r"|window|slot|of|in|on|at|least"
     r"|der Zeit|Anfang|Mitte|Ende|until|till)\s*-?)*)$",
     re.IGNORECASE,
 )
 
 
+_NAMELY = re.compile(
+    r"\s?[,:–—]\s*(?:(?:namely|nämlich|soit|cioè|ossia|already|bereits|schon|dès|già|am|im|den|le"
+    r"|il|l[’']|on|in|en|au|à|a|nel|by|before|the|end|of|early|late|mid|Anfang|Mitte|Ende|début|mi"
+    r"|fin|fine|inizio|\w+(?:day|tag|di|dì),?)[\s-]*)*",
+    re.IGNORECASE,
+)
+"""Words by which a time is only set off from "earlier than planned"."""
 _FROM = re.compile(r"(?:\b(?:from|vom|von|dal|da|du|de)\s+(?:the\s+)?|dall[’'])$", re.IGNORECASE)
 _ONWARD = re.compile(r"\s*(?:to|until|till|into|auf|bis|al|à|au)\b", re.IGNORECASE)
 _SINCE = re.compile(
@@ -64,7 +72,7 @@ class Timing:
             return True
         if self.tongue.former_clause.search(before):
             return True
-        if self.tongue.former_after.match(self.text, token.end):
+        if not old and self.tongue.former_after.match(self.text, token.end):
             return True
         earlier = self.tongue.former.search(before) and not self.tongue.former_not.search(before)
         return bool(earlier) and not old
@@ -154,6 +162,8 @@ class Timing:
         """Say whether a date is the one to which something was moved."""
         if self.tongue.verb_last:
             return self.tongue.new_after.match(self.text, token.end) is not None
+        if cue.end <= token.start and _NAMELY.fullmatch(self.text, cue.end, token.start):
+            return True
         start = cue.start if cue.start < token.start else max(tokens.start, token.start - 40)
         return _NEW.search(self.text[start : token.start][-60:]) is not None
 

@@ -197,7 +197,7 @@ def _clauses(
     return tuple(Token(a, b) for a, b in pairwise(places))
 
 
-_BRACKETS = re.compile(r"\([^()]{1,80}\)")
+_BRACKETS = re.compile(r"\([^()]{1,80}\)|（[^（）]{1,40}）")
 _TITLE_CASE = re.compile(
     r"(?:\W*(?:[A-ZÀ-Þ0-9][\w.’'-]*|(?:a|an|the|and|of|in|on|to|for|by|at|as|with|from|its)\b))+\W*"
 )

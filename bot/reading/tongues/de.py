@@ -151,7 +151,7 @@ _CUES = (
     _cue(
         "not-then",
         Status.CANCELLED,
-        rf"\b(?:{_FINITE})\s+(?:[\w„“»«]+\s+){{0,3}}?nicht(?:\s+(?:schon|bereits))?(?=\s+(?:am|im|ab|zum|in)\s+(?:de[rnm]\s+)?{_WHEN})",
+        rf"\b(?:{_FINITE})\s+(?:[\w„“»«]+\s+){{0,3}}?nicht(?:\s+(?:schon|bereits))?(?=\s+(?:(?:am|im|ab|zum|in|noch in|noch)\s+)?(?:de[rnm]\s+)?(?:\w+tag,?\s+(?:de[nm]\s+)?)?{_WHEN})",
     ),
     _cue(
         "brought-forward",
@@ -262,7 +262,7 @@ _CUES = (
     _cue(
         "comes",
         Status.SCHEDULED,
-        rf"\b(?:startet|starten|starte|erscheint|erscheinen|erscheine|(?:kommt|kommen|komme)(?!{_CITY})|läuft(?={_IN}{{0,60}}?\b(?:an|ab|bei|auf PLATFORM|PLATFORM|im Stream|weltweit|exklusiv)\b)|laufen(?={_IN}{{0,40}}?\b(?:an|ab|bei)\b)|anlaufen|anläuft|herauskommt|herauskommen|herausbring(?:t|en)|feiert|(?:zeigt|zeigen)(?!{_ROW}{{0,60}}?\b(?:{_THINGS}|Bilder|Szenen)\b)|gezeigt|streamt|streamen|gestreamt|zum Abruf|zum Streamen|bereit|bereitsteh\w*|verfügbar|abrufbar|abzurufen|zu sehen|zu streamen|veröffentlicht|veröffentlichen|bringt(?!{_ROW}{{0,60}}?\b(?:{_THINGS})\b)|online|debütiert|debütieren|landet|landen|an den Start|los|gibt es|da sein|sehen|ansehen|anschauen|ins Programm|ins Rennen|auf die Plattform|auf den Markt|auf die Bildschirme|flimmert|erblickt|fällig|geht|erst (?=im|am|ab|Anfang|Mitte|Ende)|nicht vor|frühestens|ausgestrahlt|ausstrahl(?:t|en)|(?:stellt|schaltet)(?={_ROW}{{0,60}}?\b(?:online|bereit|frei)\b)|freigeschaltet)\b"
+        rf"\b(?:startet|starten|starte|erscheint|erscheinen|erscheine|(?:kommt|kommen|komme)(?!{_CITY})|läuft(?={_IN}{{0,60}}?\b(?:an|ab|bei|auf PLATFORM|PLATFORM|im Stream|weltweit|exklusiv)\b)|laufen(?={_IN}{{0,40}}?\b(?:an|ab|bei)\b)|anlaufen|anläuft|herauskommt|herauskommen|herausbring(?:t|en)|feiert(?={_STEP}{{0,60}}?\b(?:Premiere|Weltpremiere|Debüt|Start|Einstand)\b)|(?:zeigt|zeigen)(?!{_ROW}{{0,60}}?\b(?:{_THINGS}|Bilder|Szenen)\b)|gezeigt|streamt|streamen|gestreamt|zum Abruf|zum Streamen|bereit|bereitsteh\w*|verfügbar|abrufbar|abzurufen|zu sehen|zu streamen|veröffentlicht|veröffentlichen|bringt(?!{_ROW}{{0,60}}?\b(?:{_THINGS})\b)|online|debütiert|debütieren|landet|landen|an den Start|los|gibt es|da sein|sehen|ansehen|anschauen|ins Programm|ins Rennen|auf die Plattform|auf den Markt|auf die Bildschirme|flimmert|erblickt|fällig|geht|erst (?=im|am|ab|Anfang|Mitte|Ende)|nicht vor|frühestens|ausgestrahlt|ausstrahl(?:t|en)|(?:stellt|schaltet)(?={_ROW}{{0,60}}?\b(?:online|bereit|frei)\b)|freigeschaltet)\b"
         rf"|\bwirft\b(?={_STEP}{{0,60}}?\bauf den Markt)",
     ),
     _cue(
@@ -290,18 +290,22 @@ TONGUE = Tongue(
         _F,
     ),
     hedges=re.compile(
-        r"\b(?:(?:gut |durchaus )?möglich, dass|wahrscheinlich\w*|Tippgeber\w*|Branchenkenner\w*|\w*gerücht\w*|angeblich\w*|Insider\w*|Leak\w*|geleakt\w*|unbestätigt\w*|Spekulation\w*|spekulier\w*|durchgesicker\w*|kursier\w*|anonym\w*|Hörensagen|(?:deute[nt]|spricht|sprechen) (?:\w+ ){0,2}?(?:darauf hin|dafür)|(?:glaubt man|zu glauben|glauben (?:darf|mag|schenkt|will)|Nutzer\w* glauben|Blog\w* glauben|Quelle\w* glauben)|(?:Fans|Zuschauer|Beobachter|viele|manche|Nutzer) (?:\w+ )?(?:rechnen|erwarten|vermuten|glauben|tippen|spekulieren)|wollen wissen|will (?:\w+ ){0,3}?(?:wissen|erfahren haben)|offenbar|womöglich|möglicherweise|vielleicht|vermutlich|wohl|wahrscheinlich|könnte[n]?|dürfte[n]?|mutmaßlich\w*|laut (?:einem|eines|einer) (?:Insider|Leak|Quelle|Bericht)\w*|gemunkelt|heißt es|aus Branchenkreisen)\b",
+        r"\b(?:(?:gut |durchaus )?möglich, dass|wahrscheinlich\w*|Tippgeber\w*|Branchenkenner\w*|\w*gerücht\w*|angeblich\w*|Insider\w*|Leak\w*|geleakt\w*|unbestätigt\w*|Spekulation\w*|spekulier\w*|durchgesicker\w*|kursier\w*|anonym\w*|Hörensagen|(?:deute[nt]|spricht|sprechen) (?:\w+ ){0,2}?(?:darauf hin|dafür)|(?:glaubt man|zu glauben|glauben (?:darf|mag|schenkt|will)|Nutzer\w* glauben|Blog\w* glauben|Quelle\w* glauben)|(?:Fans|Zuschauer|Beobachter|viele|manche|Nutzer) (?:\w+ )?(?:rechnen|erwarten|vermuten|glauben|tippen|spekulieren)|wollen wissen|will (?:\w+ ){0,3}?(?:wissen|erfahren haben)|offenbar|womöglich|möglicherweise|vielleicht|vermutlich|wohl|wahrscheinlich|könnte[n]?|dürfte[n]?|\w*fürcht\w*|Sorge|mutmaßlich\w*|laut (?:einem|eines|einer) (?:Insider|Leak|Quelle|Bericht)\w*|gemunkelt|heißt es|aus Branchenkreisen)\b",
         _F,
     ),
     rumours=re.compile(
         r"\b(?:\w*gerücht\w*|angeblich\w*|Insider\w*|Leak\w*|geleakt\w*|unbestätigt\w*|Spekulation\w*|gemunkelt|mutmaßlich\w*|durchgesicker\w*|kursier\w*|anonym\w*|Hörensagen)\b",
         _F,
     ),
-    depends=re.compile(r"\s*(?:dass|daß)\b"),
+    depends=re.compile(rf"\s*(?:dass|daß)\b|{_IN}*\bzu \w+n\W*$"),
     modal=re.compile(r"(?!)"),
     actors=re.compile(r"\b(?:ich|wir|du|ihr|man|er selbst)\s+(?:\w+\s+)?$", _F),
     goals=re.compile(
         r"\b(?:Ziel\w*|Wunsch\w*|vorgenommen|beabsichtig\w*|liebäugel\w*|ins Auge gefasst|(?:PLATFORM|man|das Team|die Produktion|der Streamer|der Streamingdienst|die Plattform|die Macher|der Sender|der Konzern) (?:will|wollen|möchte[n]?)|wir (?:möchten|wollen|hoffen)|angepeilt\w*|anpeil\w*|peilt|peilen|angestrebt\w*|anstreb\w*|streb(?:t|en)\b|hofft|hoffen|Hoffnung|visiert|visieren|wenn alles (?:gut|nach Plan|klappt))\b",
+        _F,
+    ),
+    ours_of=re.compile(
+        r"\b(?:bekannt|berühmt|gesehen|zuletzt|Stars?|\w*[Dd]arsteller(?:in)?)\s+(?:\w+\s+)?(?:aus|durch|in|von|mit|für)\s+(?:(?:de[rmn]|die|das|[\w-]*[Ss]erie|\w*drama|neuen)\s+)*[„“»\"']?$",
         _F,
     ),
     former=re.compile(
@@ -348,7 +352,7 @@ TONGUE = Tongue(
         r"\b(?:nicht mehr|fehlt|verschwunden|gestrichen|taucht[^.;]{0,40}? nicht)\b", _F
     ),
     lapse=re.compile(
-        r"\b(?:noch|nicht|nie|nichts|ohne|vorbei|verstrichen|vergangen|um|Spur|Fehlanzeige|ausgeblieben|blieb)\b",
+        r"\b(?:noch (?:immer )?(?:nicht|nichts|keine?)|nicht (?:da|erschienen|gestartet|gekommen|angelaufen|veröffentlicht|zu sehen|passiert|aufgetaucht|gezeigt)|nie|nichts|ohne|vorbei|verstrichen|vergangen|um|Spur|Fehlanzeige|ausgeblieben|blieb)\b",
         _F,
     ),
     says=re.compile(

@@ -131,7 +131,7 @@ _STEP = rf"(?:(?!\b(?:{_THINGS})\b)[^.;])"
 """A letter within a sentence that speaks of no such thing from there on."""
 _WHEN = (
     r"(?:\d|premier\b|début|mi-?|fin\b|courant|printemps|été|automne|hiver|second|deuxième|troisième"
-    rf"|quatrième|dernier|an prochain|année|vendredi|{'|'.join(_NAMES)})"
+    rf"|quatrième|dernier|an prochain|année|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mois|semaine|{'|'.join(_NAMES)})"
 )
 """What a time begins with."""
 _AT = r"(?:(?:le|la|au|aux|en|à|dès|dans|cet|cette|ce|pour|à partir du|à partir de|avant|d[’']ici)\s+(?:le |la |l[’'])?|l[’']|à l[’']|dès l[’']|d[’']ici l[’'])?"
@@ -169,7 +169,7 @@ _CUES = (
     _cue(
         "brought-forward",
         Status.MOVED_UP,
-        r"\b(?:avancée?s?(?= (?:au|à|d[’']|de|en)\b)|PLATFORM (?:a )?avanc(?:e|é)\b(?=[^.;]{0,60}?\b(?:au|à|en)\b)|avance(?=[^.;]{0,40}(?:sortie|date|diffusion|au \d))|plus tôt que prévu|avant la date prévue)\b",
+        r"\b(?:avancée?s?(?= (?:au|à|d[’']|de|en|et)\b)|(?:est|sera|soit|(?<!n[’'])a été) avancée?s?|avanc(?:e|é|ent|er)(?= (?:la|le|sa|son) (?:sortie|date|diffusion|lancement|mise en ligne|première|arrivée))|PLATFORM (?:a )?avanc(?:e|é)\b(?=[^.;]{0,60}?\b(?:au|à|en)\b)|avance(?=[^.;]{0,40}(?:sortie|date|diffusion|au \d))|plus tôt que prévu|avant la date prévue)\b",
         bare=True,
     ),
     _cue(
@@ -235,7 +235,7 @@ _CUES = (
     _cue(
         "announced-for",
         Status.SCHEDULED,
-        rf"\b(?:annonc\w+|fix\w+|confirm\w+|programm\w+|promet\w*)\b[^.;,]{{0,50}}?\b(?:pour|au)\b(?=\s+{_AT}{_WHEN})|\ba (?:choisi|retenu|arrêté|réservé|coché)(?=\s+(?:le|la date du)\s+\d)",
+        rf"(?<![\w-])(?:annonc\w+|fix\w+|confirm\w+|programm\w+|promet\w*)\b(?:(?!\bque\b|\bqu[’'])[^.;,]){{0,50}}?\b(?:pour|au)\b(?=\s+{_AT}{_WHEN})|\ba (?:choisi|retenu|arrêté|réservé|coché)(?=\s+(?:le|la date du)\s+\d)",
         leads=True,
     ),
     _cue("the-date-of", Status.SCHEDULED, r"\bdate du(?=\s+\d)", leads=True),
@@ -282,7 +282,7 @@ TONGUE = Tongue(
         _F,
     ),
     hedges=re.compile(
-        r"\b(?:rumeurs?|bruits?|(?:selon|d[’']après) (?:des|une|un|plusieurs|certaines) (?:sources?|insiders?|fuites?|rumeurs?|indiscrétions?|blogs?|comptes?|internaute\w*)|(?:sorti|arrive|débarque|débute|commence|ver|mett|diffuse|lance|paraît|rejoind)rai(?:t|ent)|sources? anonymes?|(?:internautes|fans|blogs?|insiders?|comptes?|observateurs) (?:suppose\w*|affirme\w*|assure\w*|misent|parient|pensent|croient|prétend\w*|s[’']attendent)|vraisembl\w+|possible que|raconte(?:nt)? que|tout (?:porte à croire|laisse (?:à )?penser|indique)|fuites?|fuité\w*|non confirmée?s?|supposée?s?|pourrait|pourraient|peut-être|probablement|sans doute|serait|seraient|spéculation\w*|semble|semblerait|murmure|il se dit|laisse[nt]* entendre|à en croire)\b",
+        r"\b(?:rumeurs?|bruits?|(?:selon|d[’']après) (?:des|une|un|plusieurs|certaines) (?:sources?|insiders?|fuites?|rumeurs?|indiscrétions?|blogs?|comptes?|internaute\w*)|(?:sorti|arrive|débarque|débute|commence|ver|mett|diffuse|lance|paraît|rejoind)rai(?:t|ent)|sources? anonymes?|(?:internautes|fans|blogs?|insiders?|comptes?|observateurs) (?:suppose\w*|affirme\w*|assure\w*|misent|parient|pensent|croient|prétend\w*|s[’']attendent)|vraisembl\w+|possible que|raconte(?:nt)? que|tout (?:porte à croire|laisse (?:à )?penser|indique)|fuites?|fuité\w*|non confirmée?s?|supposée?s?|craign\w+|craintes?|redout\w+|pourrait|pourraient|peut-être|probablement|sans doute|serait|seraient|spéculation\w*|semble|semblerait|murmure|il se dit|laisse[nt]* entendre|à en croire)\b",
         _F,
     ),
     rumours=re.compile(
@@ -294,6 +294,10 @@ TONGUE = Tongue(
     actors=re.compile(r"\b(?:je|nous|tu|on)\s+(?:\w+\s+)?$", _F),
     goals=re.compile(
         r"\b(?:objectif|espoir|visée|cherche(?:nt)? à|compte(?:nt)? (?:bien )?(?:la |le )?(?:sortir|diffuser|lancer|mettre)|vise(?:nt)?|espère(?:nt)?|espérant|ambitionne(?:nt)?|souhaite(?:nt)?|aimerait|aimerions|espérons|souhaitons|visons|comptons|voudrions|l[’']intention|ambition|si tout (?:va|se passe) bien|table(?:nt)? sur)\b",
+        _F,
+    ),
+    ours_of=re.compile(
+        r"\b(?:connue?s?|vue?s?|révélée?s?|célèbres?|vedettes?|stars?|remarquée?s?|héros|rôle)\s+(?:\w+\s+)?(?:pour|dans|par|de|grâce à)\s+(?:(?:la|le|l[’']|sa|son|rôle|dans|série|[\w-]+drama|PLATFORM)\s+)*[«“\"]?\s?$",
         _F,
     ),
     former=re.compile(

@@ -105,7 +105,7 @@ _STEP = rf"(?:(?!\b(?:{_THINGS})\b)[^.;])"
 """A letter within a sentence that speaks of no such thing from there on."""
 _WHEN = (
     r"(?:\d|primo\b|inizio|metà|fine|prossim[oa]|quest|primavera|estate|autunno|inverno|secondo|seconda"
-    rf"|prima metà|terzo|quarto|ultimo|anno\b|{'|'.join(_NAMES)})"
+    rf"|prima metà|terzo|quarto|ultimo|anno\b|mese|settimana|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|{'|'.join(_NAMES)})"
 )
 """What a time begins with."""
 _AT = r"(?:il|lo|la|l[’']|al|alla|all[’']|a|in|nel|nella|nell[’']|per il|per la|per l[’']|entro|dal|dalla)\s*"
@@ -279,7 +279,7 @@ TONGUE = Tongue(
         _F,
     ),
     hedges=re.compile(
-        r"\b(?:(?:usci|arrive|debutte|approde|sbarche|parti|esordi|ver|pubbliche|lance|distribui)rebbe(?:ro)?|sarebbe(?:ro)? (?:disponibil[ei]|in arrivo|previst[ao]|fissat[ao]|attes[ao])|(?:è )?possibile che|stando a|circola(?:no)? (?:la )?voc[ei]|si dice|font[ei] anonim[ae]|(?:i )?fan (?:si aspettano|scommettono|credono|pensano)|voci|rumor\w*|indiscrezion[ei]|pare|sembra|sembrerebbe|secondo (?:alcune |un |una )?(?:fonti|insider|indiscrezioni|leak|voci|fonte)|leak\w*|non confermat[aoei]|presunt[aoei]|potrebbe(?:ro)?|forse|probabilmente|ipotesi|ipotizza\w*|dovrebbe(?:ro)?|trapelat[aoei]|sostiene|utente|possibile finestra|si vocifera|si mormora|speculazion\w*)\b",
+        r"\b(?:(?:usci|arrive|debutte|approde|sbarche|parti|esordi|ver|pubbliche|lance|distribui)rebbe(?:ro)?|sarebbe(?:ro)? (?:disponibil[ei]|in arrivo|previst[ao]|fissat[ao]|attes[ao])|(?:è )?possibile che|stando a|circola(?:no)? (?:la )?voc[ei]|si dice|font[ei] anonim[ae]|(?:i )?fan (?:si aspettano|scommettono|credono|pensano)|voci|rumor\w*|indiscrezion[ei]|pare|sembra|sembrerebbe|secondo (?:alcune |un |una )?(?:fonti|insider|indiscrezioni|leak|voci|fonte)|leak\w*|non confermat[aoei]|presunt[aoei]|potrebbe(?:ro)?|tem(?:e|ono|uto)|forse|probabilmente|ipotesi|ipotizza\w*|dovrebbe(?:ro)?|trapelat[aoei]|sostiene|utente|possibile finestra|si vocifera|si mormora|speculazion\w*)\b",
         _F,
     ),
     rumours=re.compile(
@@ -291,6 +291,10 @@ TONGUE = Tongue(
     actors=re.compile(r"\b(?:io|noi|lui|lei|loro)\s+(?:\w+\s+)?$", _F),
     goals=re.compile(
         r"\b(?:obiettivo|traguardo|speranza|augura(?:no)?|auspicio|nei piani|conta(?:no)? di|vorremmo|speriamo|puntiamo|contiamo di|miriamo|ambisc[eo]\w*|punta(?:no)?|mira(?:no)?|spera(?:no)?|auspica(?:no)?|intenzione|intende|intendono|vorrebbe(?:ro)?|se tutto (?:va|andrà))\b",
+        _F,
+    ),
+    ours_of=re.compile(
+        r"\b(?:not[oaie]|conosciut[oaie]|vist[oaie]|celebr[ei]|famos[oaie]|reduc[ei]|protagonist[aei]|volt[oi]|star)\s+(?:\w+\s+)?(?:per|in|da|dal|di|della|con)\s+(?:(?:la|il|l[’']|sua|serie|fiction|PLATFORM)\s+)*[«“\"]?\s?$",
         _F,
     ),
     former=re.compile(
@@ -329,7 +333,7 @@ TONGUE = Tongue(
     platform=re.compile(r"\b(?:su|sul|per|di)\s+$", _F),
     gone=re.compile(r"\bnon \w+ più\b|\b(?:assente|manca|sparit[oa]|scompars[oa])\b", _F),
     lapse=re.compile(
-        r"\b(?:ancora|mai|nulla|niente|senza|non|passat[oa]|finit[oa]|scadut[oa]|trascors[oa])\b",
+        r"\b(?:ancora (?:non|nulla|niente)|mai|nulla|niente|senza|non (?:è|sono|si è|ha) (?:ancora |mai |più )?(?:uscit|arrivat|debuttat|appars|vist|stat[ao] (?:pubblicat|distribuit|rilasciat))[aoie]?|passat[oa]|finit[oa]|scadut[oa]|trascors[oa])\b",
         _F,
     ),
     says=re.compile(
