@@ -189,8 +189,9 @@ def _clauses(
     return tuple(Token(a, b) for a, b in pairwise(places))
 
 
+# What has matched is never tried otherwise: "AAAA" could be one word, or two, or three.
 _TITLE_CASE = re.compile(
-    r"(?:\W*(?:[A-ZÀ-Þ0-9][\w.’'-]*|(?:a|an|the|and|of|in|on|to|for|by|at|as|with|from|its)\b))+\W*"
+    r"(?:\W*(?:[A-ZÀ-Þ0-9][\w.’'-]*+|(?:a|an|the|and|of|in|on|to|for|by|at|as|with|from|its)\b))++\W*"
 )
 
 
