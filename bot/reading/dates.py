@@ -13,6 +13,7 @@ from bot.domain.edtf import Precision, parse
 if TYPE_CHECKING:
     import re
 
+    from bot.reading.caseless import Letters
     from bot.reading.tongue import Calendar
 
 FARTHEST = 12
@@ -73,16 +74,16 @@ class Day:
 class Dates:
     """The dates of one text."""
 
-    def __init__(self, text: str, calendar: Calendar) -> None:
-        self.text = text
+    def __init__(self, letters: Letters, calendar: Calendar) -> None:
+        self.letters = letters
         self.calendar = calendar
-        self._hinted = calendar.hinted.over(text)
+        self._hinted = calendar.hinted.over(letters)
 
     def within(self, start: int, end: int) -> list[When]:
         """Return the dates between two places, in order, the longest where some overlap."""
         found: list[When] = []
         for pattern in self._hinted.within(start, end):
-            for match in pattern.finditer(self.text, start, end):
+            for match in pattern.finditer(self.letters, start, end):
                 made = _read(match, self.calendar)
                 if made is not None:
                     found.append(made)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.domain.documents import Status
 from bot.domain.facts import Kind
+from bot.reading.caseless import Letters
 from bot.reading.dates import Dates, When
 from bot.reading.titles import MARKS, is_loose, titles_of
 
@@ -107,9 +108,9 @@ class Tokenizer:
         self.tongue = tongue
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
-        self._dates = Dates(text, tongue.calendar)
-        self._cues = tongue.hinted.over(text)
-        self._bare = tongue.bare.over(text)
+        self._letters = Letters(text)
+        self._dates = Dates(self._letters, tongue.calendar)
+        self._cues = tongue.hinted.over(self._letters)
 
     def tokens(self, start: int, end: int, *, whole: bool = False) -> Tokens:
         """Return the tokens between two places.
@@ -117,37 +118,39 @@ class Tokenizer:
         Where no date stands and no wording says something by itself there are no cues and no
         events, and the sentence is one clause; unless the `whole` of them is wanted.
         """
-        text, tongue = self.text, self.tongue
+        text, tongue, letters = self.text, self.tongue, self._letters
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         here = [m for m in self._mentions[first:last] if m.end <= end]
         dates = tuple(
             DateToken(when.start, when.end, when) for when in self._dates.within(start, end)
         )
         names = [(m.start, m.end) for m in here]
-        if not (dates or whole or _cues(text, start, end, self._bare.within(start, end), names)):
-            works = _works(text, start, end, tongue, here, dates)
+        wordings = self._cues.within(start, end)
+        bare = [cue for cue in wordings if cue.bare]
+        if not (dates or whole or _cues(letters, start, end, bare, names)):
+            works = _works(letters, start, end, tongue, here, dates)
             one = (Token(start, end),)
             return Tokens(text, start, end, works, cues=(), foreign=(), dates=(), clauses=one)
         foreign = tuple(
             Token(*match.span())
-            for match in tongue.foreign.finditer(text, start, end)
+            for match in tongue.parts.foreign.finditer(letters, start, end)
             if not any(m.start <= match.start() < m.end for m in here if m.kind is Kind.SHOW)
         )
-        cues = _cues(text, start, end, self._cues.within(start, end), names, dates)
+        cues = _cues(letters, start, end, wordings, names, dates)
         return Tokens(
             text=text,
             start=start,
             end=end,
-            works=_works(text, start, end, tongue, here, dates, cues),
+            works=_works(letters, start, end, tongue, here, dates, cues),
             cues=cues,
             foreign=foreign,
             dates=dates,
-            clauses=_clauses(text, start, end, tongue, here, dates),
+            clauses=_clauses(letters, start, end, tongue, here, dates),
         )
 
 
 def _cues(
-    text: str,
+    letters: Letters,
     start: int,
     end: int,
     wordings: Iterable[Cue],
@@ -157,7 +160,7 @@ def _cues(
     """Return the cues of these wordings, those of earlier rules first where some overlap."""
     kept: list[CueToken] = []
     for cue in wordings:
-        for match in cue.pattern.finditer(text, start, end):
+        for match in cue.caseless.finditer(letters, start, end):
             a, b = match.span()
             if any(a < k.end and k.start < b for k in kept):
                 continue
@@ -171,7 +174,7 @@ def _cues(
 
 
 def _clauses(
-    text: str,
+    letters: Letters,
     start: int,
     end: int,
     tongue: Tongue,
@@ -181,7 +184,7 @@ def _clauses(
     """Return a sentence's clauses; no name and no date is ever cut in two."""
     whole = [(m.start, m.end) for m in names] + [(d.start, d.end) for d in dates]
     places = [start]
-    for match in tongue.breaks.finditer(text, start, end):
+    for match in tongue.parts.breaks.finditer(letters, start, end):
         at = match.end()
         if not any(a < at < b or a <= match.start() < b for a, b in whole) and at < end:
             places.append(at)
@@ -196,7 +199,7 @@ _TITLE_CASE = re.compile(
 
 
 def _works(
-    text: str,
+    letters: Letters,
     start: int,
     end: int,
     tongue: Tongue,
@@ -204,6 +207,7 @@ def _works(
     dates: Sequence[DateToken],
     cues: Sequence[CueToken] = (),
 ) -> tuple[WorkToken, ...]:
+    text = letters.text
     found: list[WorkToken] = []
     taken: list[tuple[int, int]] = [(d.start, d.end) for d in dates]
     if cues and tongue.capitals and _TITLE_CASE.fullmatch(text, start, end):
@@ -225,7 +229,7 @@ def _works(
         sure = text[place[0]] in MARKS or tongue.work_words.search(around) is not None
         found.append(WorkToken(*place, Work.OTHER, apposed, loose, sure))
         taken.append(place)
-    for match in tongue.works.finditer(text, start, end):
+    for match in tongue.parts.works.finditer(letters, start, end):
         if not any(w.start < match.end() and match.start() < w.end for w in found):
             found.append(WorkToken(*match.span(), Work.REFERENCE))
     return tuple(sorted(found, key=lambda token: token.start))
