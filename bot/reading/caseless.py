@@ -48,6 +48,7 @@ class Caseless:
             return self.pattern.finditer(letters.text, start, end)
         if not self._partly:
             return self._small.finditer(letters.small, start, end)
-        if self._small.search(letters.small, start, end) is None:
+        first = self._small.search(letters.small, start, end)
+        if first is None:
             return iter(())
-        return self.pattern.finditer(letters.text, start, end)
+        return self.pattern.finditer(letters.text, first.start(), end)

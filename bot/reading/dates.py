@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from bot.domain.edtf import Precision, parse
 
 if TYPE_CHECKING:
@@ -26,8 +28,7 @@ _SEASON_CODES = {1: 21, 2: 22, 3: 23, 4: 24}
 _QUARTER_CODE, _HALF_CODE = 32, 39
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(msgspec.Struct, frozen=True):
     """A date as it stands in the text: which of its parts were said. Years and months may be
     relative: `year` and `month` are then None and `year_plus`, `month_plus` are set. `last` says
     that the last such time is meant ("last Friday"), whatever is said beside it; `nth` which of a

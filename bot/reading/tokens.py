@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
 
 from bot.domain.documents import Status
 from bot.domain.facts import Kind
@@ -30,16 +31,14 @@ class Work(Enum):
     REFERENCE = "reference"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True):
     """Something in a sentence, with its place."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class WorkToken(Token):
+class WorkToken(Token, frozen=True):
     """A work; `apposed` where the name only describes somebody ("Harbour star X"), `loose` where
     what may be a title stands after a preposition, and is rather a place or a person, `sure`
     where it is a title without doubt.
@@ -51,22 +50,19 @@ class WorkToken(Token):
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CueToken(Token):
+class CueToken(Token, frozen=True):
     """A wording of release news."""
 
     cue: Cue
 
 
-@dataclass(frozen=True, slots=True)
-class DateToken(Token):
+class DateToken(Token, frozen=True):
     """A date."""
 
     when: When
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(msgspec.Struct, frozen=True):
     """All tokens of one sentence, each kind in order, and where its clauses begin and end."""
 
     text: str
