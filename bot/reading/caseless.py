@@ -48,7 +48,12 @@ class Caseless:
             return self.pattern.finditer(letters.text, start, end)
         if not self._partly:
             return self._small.finditer(letters.small, start, end)
-        first = self._small.search(letters.small, start, end)
-        if first is None:
-            return iter(())
-        return self.pattern.finditer(letters.text, first.start(), end)
+        return self._confirmed(letters, start, end)
+
+    def _confirmed(self, letters: Letters, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Return where it is of the places where it may be."""
+        while (may := self._small.search(letters.small, start, end)) is not None:
+            match = self.pattern.match(letters.text, may.start(), end)
+            start = may.start() + 1 if match is None else match.end()
+            if match is not None:
+                yield match

@@ -22,12 +22,12 @@ class Hints(Generic[T]):
     """
 
     def __init__(self, wordings: Iterable[tuple[T, Sequence[str]]]) -> None:
-        self._bits: list[tuple[int, T]] = []
+        self.wordings: list[T] = []
         self._always = 0
         self._by_hint: defaultdict[str, int] = defaultdict(int)
         for number, (wording, hints) in enumerate(wordings):
             bit = 1 << number
-            self._bits.append((bit, wording))
+            self.wordings.append(wording)
             if not hints:
                 self._always |= bit
             for hint in hints:
@@ -39,16 +39,16 @@ class Hints(Generic[T]):
         found = [
             (place, bits) for hint, bits in self._by_hint.items() for place in _places(hint, said)
         ]
-        return Hinted(self._bits, self._always, sorted(found))
+        return Hinted(self.wordings, self._always, sorted(found))
 
 
 class Hinted(Generic[T]):
     """One text, prepared: which wordings are worth looking for between two places of it."""
 
     def __init__(
-        self, bits: Sequence[tuple[int, T]], always: int, found: Sequence[tuple[int, int]]
+        self, wordings: Sequence[T], always: int, found: Sequence[tuple[int, int]]
     ) -> None:
-        self._bits = bits
+        self._wordings = [(1 << number, wording) for number, wording in enumerate(wordings)]
         self._always = always
         self._starts = [place for place, _ in found]
         self._found = [some for _, some in found]
@@ -59,7 +59,7 @@ class Hinted(Generic[T]):
         some = self._always
         for bits in self._found[first : bisect_left(self._starts, end, first)]:
             some |= bits
-        return [wording for bit, wording in self._bits if some & bit] if some else []
+        return [wording for bit, wording in self._wordings if some & bit] if some else []
 
 
 def _places(hint: str, said: str) -> Iterator[int]:
