@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from bot.domain.edtf import Precision, parse
 
 if TYPE_CHECKING:
     import re
 
+    from bot.reading.caseless import Letters
     from bot.reading.tongue import Calendar
 
 FARTHEST = 12
@@ -25,8 +28,7 @@ _SEASON_CODES = {1: 21, 2: 22, 3: 23, 4: 24}
 _QUARTER_CODE, _HALF_CODE = 32, 39
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(msgspec.Struct, frozen=True):
     """A date as it stands in the text: which of its parts were said. Years and months may be
     relative: `year` and `month` are then None and `year_plus`, `month_plus` are set. `last` says
     that the last such time is meant ("last Friday"), whatever is said beside it; `nth` which of a
@@ -73,16 +75,16 @@ class Day:
 class Dates:
     """The dates of one text."""
 
-    def __init__(self, text: str, calendar: Calendar) -> None:
-        self.text = text
+    def __init__(self, letters: Letters, calendar: Calendar) -> None:
+        self.letters = letters
         self.calendar = calendar
-        self._hinted = calendar.hinted.over(text)
+        self._hinted = calendar.hinted.over(letters)
 
     def within(self, start: int, end: int) -> list[When]:
         """Return the dates between two places, in order, the longest where some overlap."""
         found: list[When] = []
         for pattern in self._hinted.within(start, end):
-            for match in pattern.finditer(self.text, start, end):
+            for match in pattern.finditer(self.letters, start, end):
                 made = _read(match, self.calendar)
                 if made is not None:
                     found.append(made)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from bot.reading.caseless import Letters
+
 T = TypeVar("T")
 
 
@@ -21,45 +23,43 @@ class Hints(Generic[T]):
 
     def __init__(self, wordings: Iterable[tuple[T, Sequence[str]]]) -> None:
         self.wordings: list[T] = []
-        self._always: list[int] = []
-        by_hint: defaultdict[str, list[int]] = defaultdict(list)
+        self._always = 0
+        self._by_hint: defaultdict[str, int] = defaultdict(int)
         for number, (wording, hints) in enumerate(wordings):
+            bit = 1 << number
             self.wordings.append(wording)
             if not hints:
-                self._always.append(number)
+                self._always |= bit
             for hint in hints:
-                by_hint[hint].append(number)
-        self._by_hint = dict(by_hint)
+                self._by_hint[hint] |= bit
 
-    def over(self, text: str) -> Hinted[T]:
+    def over(self, letters: Letters) -> Hinted[T]:
         """Return where in a text the hints stand."""
-        said = _small(text)
+        said = letters.small
         found = [
-            (place, numbers)
-            for hint, numbers in self._by_hint.items()
-            for place in _places(hint, said)
+            (place, bits) for hint, bits in self._by_hint.items() for place in _places(hint, said)
         ]
-        return Hinted(self.wordings, self._always, found)
+        return Hinted(self.wordings, self._always, sorted(found))
 
 
 class Hinted(Generic[T]):
     """One text, prepared: which wordings are worth looking for between two places of it."""
 
     def __init__(
-        self, wordings: Sequence[T], always: Sequence[int], found: list[tuple[int, list[int]]]
+        self, wordings: Sequence[T], always: int, found: Sequence[tuple[int, int]]
     ) -> None:
-        self._wordings = wordings
+        self._wordings = [(1 << number, wording) for number, wording in enumerate(wordings)]
         self._always = always
-        self._found = sorted(found)
-        self._starts = [place for place, _ in self._found]
+        self._starts = [place for place, _ in found]
+        self._found = [some for _, some in found]
 
     def within(self, start: int, end: int) -> list[T]:
         """Return the wordings that may stand between two places, in their order."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        numbers = set(self._always)
-        for _, some in self._found[first:last]:
-            numbers.update(some)
-        return [self._wordings[number] for number in sorted(numbers)]
+        first = bisect_left(self._starts, start)
+        some = self._always
+        for bits in self._found[first : bisect_left(self._starts, end, first)]:
+            some |= bits
+        return [wording for bit, wording in self._wordings if some & bit] if some else []
 
 
 def _places(hint: str, said: str) -> Iterator[int]:
@@ -67,11 +67,3 @@ def _places(hint: str, said: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = said.find(hint, place + 1)
-
-
-def _small(text: str) -> str:
-    """Return a text in small letters, each in its place: one letter (İ) becomes two in small."""
-    small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)

@@ -100,6 +100,10 @@ class Roster:
         high = len(found) if end is None else bisect_left(found, end, key=lambda m: m.start)
         return [m for m in found[low:high] if end is None or m.end <= end]
 
+    def named(self, words: str) -> list[Mention]:
+        """Return what a few words name by themselves. What a whole text names stays at hand."""
+        return list(self._scan(words))
+
     def kind(self, entity: str) -> Kind:
         """Return what an entity is."""
         return self.forms[entity].kind

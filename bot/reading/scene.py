@@ -87,7 +87,7 @@ class Scene:
         return found
 
     def _known_title(self, words: str) -> bool:
-        return any(m.end - m.start >= len(words) - 1 for m in self.roster.mentions(words))
+        return any(m.end - m.start >= len(words) - 1 for m in self.roster.named(words))
 
     def within(self, line: Line, *kinds: Kind) -> list[Mention]:
         """Return the mentions in a sentence, of these kinds."""

@@ -16,9 +16,10 @@ _CAPITAL = re.compile(
     r"|la|le|les|der|die|das|di|del|della|von|und|et|e)\s+(?=(?:the\s+)?[A-ZÄÖÜÀÉ]))*"
     r"(?:[A-ZÄÖÜÀÉÈÎÔŒ][\w’'-]*|\d{1,2}\b))*"
 )
+# Each way begins with its mark, so that the marks alone are looked for.
 _QUOTED = re.compile(
     r"(?:“(?P<a>[^“”\n]{2,60})”|\"(?P<b>[^\"\n]{2,60})\"|«\s?(?P<c>[^«»\n]{2,60}?)\s?»|»(?P<d>[^«»\n]{2,60})«"
-    r"|„(?P<e>[^„“”\n]{2,60})[“”]|‘(?P<f>[^‘’\n]{2,60})’|(?<!\w)'(?P<g>[^'\n]{2,60})'|「(?P<h>[^「」\n]{2,40})」"
+    r"|„(?P<e>[^„“”\n]{2,60})[“”]|‘(?P<f>[^‘’\n]{2,60})’|'(?<!\w')(?P<g>[^'\n]{2,60})'|「(?P<h>[^「」\n]{2,40})」"
     r"|『(?P<i>[^『』\n]{2,40})』|《(?P<j>[^《》\n]{2,40})》|〈(?P<k>[^〈〉\n]{2,40})〉)(?![A-Za-z0-9])"
 )
 _PREPOSITION = re.compile(

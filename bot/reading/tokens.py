@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
 from bot.domain.documents import Status
 from bot.domain.facts import Kind
+from bot.reading.caseless import Letters
 from bot.reading.dates import Dates, When
 from bot.reading.titles import MARKS, is_loose, titles_of
 
@@ -29,16 +31,14 @@ class Work(Enum):
     REFERENCE = "reference"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True):
     """Something in a sentence, with its place."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class WorkToken(Token):
+class WorkToken(Token, frozen=True):
     """A work; `apposed` where the name only describes somebody ("Harbour star X"), `loose` where
     what may be a title stands after a preposition, and is rather a place or a person, `sure`
     where it is a title without doubt.
@@ -50,22 +50,19 @@ class WorkToken(Token):
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CueToken(Token):
+class CueToken(Token, frozen=True):
     """A wording of release news."""
 
     cue: Cue
 
 
-@dataclass(frozen=True, slots=True)
-class DateToken(Token):
+class DateToken(Token, frozen=True):
     """A date."""
 
     when: When
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(msgspec.Struct, frozen=True):
     """All tokens of one sentence, each kind in order, and where its clauses begin and end."""
 
     text: str
@@ -107,9 +104,9 @@ class Tokenizer:
         self.tongue = tongue
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
-        self._dates = Dates(text, tongue.calendar)
-        self._cues = tongue.hinted.over(text)
-        self._bare = tongue.bare.over(text)
+        self._letters = Letters(text)
+        self._dates = Dates(self._letters, tongue.calendar)
+        self._cues = tongue.hinted.over(self._letters)
 
     def tokens(self, start: int, end: int, *, whole: bool = False) -> Tokens:
         """Return the tokens between two places.
@@ -117,37 +114,39 @@ class Tokenizer:
         Where no date stands and no wording says something by itself there are no cues and no
         events, and the sentence is one clause; unless the `whole` of them is wanted.
         """
-        text, tongue = self.text, self.tongue
+        text, tongue, letters = self.text, self.tongue, self._letters
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         here = [m for m in self._mentions[first:last] if m.end <= end]
         dates = tuple(
             DateToken(when.start, when.end, when) for when in self._dates.within(start, end)
         )
         names = [(m.start, m.end) for m in here]
-        if not (dates or whole or _cues(text, start, end, self._bare.within(start, end), names)):
-            works = _works(text, start, end, tongue, here, dates)
+        wordings = self._cues.within(start, end)
+        bare = [cue for cue in wordings if cue.bare]
+        if not (dates or whole or _cues(letters, start, end, bare, names)):
+            works = _works(letters, start, end, tongue, here, dates)
             one = (Token(start, end),)
             return Tokens(text, start, end, works, cues=(), foreign=(), dates=(), clauses=one)
         foreign = tuple(
             Token(*match.span())
-            for match in tongue.foreign.finditer(text, start, end)
+            for match in tongue.parts.foreign.finditer(letters, start, end)
             if not any(m.start <= match.start() < m.end for m in here if m.kind is Kind.SHOW)
         )
-        cues = _cues(text, start, end, self._cues.within(start, end), names, dates)
+        cues = _cues(letters, start, end, wordings, names, dates)
         return Tokens(
             text=text,
             start=start,
             end=end,
-            works=_works(text, start, end, tongue, here, dates, cues),
+            works=_works(letters, start, end, tongue, here, dates, cues),
             cues=cues,
             foreign=foreign,
             dates=dates,
-            clauses=_clauses(text, start, end, tongue, here, dates, [*cues, *foreign]),
+            clauses=_clauses(letters, start, end, tongue, here, dates, [*cues, *foreign]),
         )
 
 
 def _cues(
-    text: str,
+    letters: Letters,
     start: int,
     end: int,
     wordings: Iterable[Cue],
@@ -157,7 +156,7 @@ def _cues(
     """Return the cues of these wordings, those of earlier rules first where some overlap."""
     kept: list[CueToken] = []
     for cue in wordings:
-        for match in cue.pattern.finditer(text, start, end):
+        for match in cue.caseless.finditer(letters, start, end):
             a, b = match.span()
             if any(a < k.end and k.start < b for k in kept):
                 continue
@@ -171,7 +170,7 @@ def _cues(
 
 
 def _clauses(
-    text: str,
+    letters: Letters,
     start: int,
     end: int,
     tongue: Tongue,
@@ -184,12 +183,12 @@ def _clauses(
     Nor is a clause cut by brackets that only describe something and tell of no other event.
     """
     whole = [(m.start, m.end) for m in names] + [(d.start, d.end) for d in dates]
-    for match in _BRACKETS.finditer(text, start, end):
+    for match in _BRACKETS.finditer(letters.text, start, end):
         a, b = match.span()
         if not any(a <= e.start < b for e in (*dates, *events)):
             whole.append((a - 1, b))
     places = [start]
-    for match in tongue.breaks.finditer(text, start, end):
+    for match in tongue.parts.breaks.finditer(letters, start, end):
         at = match.end()
         if not any(a < at < b or a <= match.start() < b for a, b in whole) and at < end:
             places.append(at)
@@ -198,13 +197,14 @@ def _clauses(
 
 
 _BRACKETS = re.compile(r"\([^()]{1,80}\)|（[^（）]{1,40}）")
+# What has matched is never tried otherwise: "AAAA" could be one word, or two, or three.
 _TITLE_CASE = re.compile(
-    r"(?:\W*(?:[A-ZÀ-Þ0-9][\w.’'-]*|(?:a|an|the|and|of|in|on|to|for|by|at|as|with|from|its)\b))+\W*"
+    r"(?:\W*(?:[A-ZÀ-Þ0-9][\w.’'-]*+|(?:a|an|the|and|of|in|on|to|for|by|at|as|with|from|its)\b))++\W*"
 )
 
 
 def _works(
-    text: str,
+    letters: Letters,
     start: int,
     end: int,
     tongue: Tongue,
@@ -212,6 +212,7 @@ def _works(
     dates: Sequence[DateToken],
     cues: Sequence[CueToken] = (),
 ) -> tuple[WorkToken, ...]:
+    text = letters.text
     found: list[WorkToken] = []
     taken: list[tuple[int, int]] = [(d.start, d.end) for d in dates]
     if cues and tongue.capitals and _TITLE_CASE.fullmatch(text, start, end):
@@ -234,7 +235,7 @@ def _works(
         sure = text[place[0]] in MARKS or tongue.work_words.search(around) is not None
         found.append(WorkToken(*place, Work.OTHER, apposed, loose, sure))
         taken.append(place)
-    for match in tongue.works.finditer(text, start, end):
+    for match in tongue.parts.works.finditer(letters, start, end):
         if not any(w.start < match.end() and match.start() < w.end for w in found):
             found.append(WorkToken(*match.span(), Work.REFERENCE))
     return tuple(sorted(found, key=lambda token: token.start))

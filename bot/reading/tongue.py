@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from bot.reading.caseless import Caseless
 from bot.reading.hints import Hints
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Calendar:
     """
 
     patterns: tuple[re.Pattern[str], ...]
-    hinted: Hints[re.Pattern[str]] = field(init=False)
+    hinted: Hints[Caseless] = field(init=False)
     telling: tuple[tuple[str, tuple[str, ...]], ...] = ()
     months: Mapping[str, int] = field(default_factory=dict[str, int])
     seasons: Mapping[str, int] = field(default_factory=dict[str, int])
@@ -48,7 +49,7 @@ class Calendar:
         """Note for each pattern what is always there where it matches, by its groups."""
         told = dict(self.telling)
         hinted = Hints(
-            (p, next((told[g] for g in told if f"(?P<{g}>" in p.pattern), ()))
+            (Caseless(p), next((told[g] for g in told if f"(?P<{g}>" in p.pattern), ()))
             for p in self.patterns
         )
         object.__setattr__(self, "hinted", hinted)
@@ -77,6 +78,11 @@ class Cue:
     leads: bool = False
     soft: bool = False
     hints: tuple[str, ...] = ()
+    caseless: Caseless = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Prepare the pattern for text in small letters."""
+        object.__setattr__(self, "caseless", Caseless(self.pattern))
 
 
 def cue(
@@ -97,6 +103,14 @@ def cue(
     """Return a cue for a pattern as written, compiled with a language's `flags`."""
     compiled = re.compile(pattern, flags)
     return Cue(rule, status, compiled, bare, past, weak, anyone, dateless, leads, soft, hints)
+
+
+class Parts(NamedTuple):
+    """What is looked for in most sentences, caselessly: see `Tongue`."""
+
+    works: Caseless
+    foreign: Caseless
+    breaks: Caseless
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +214,13 @@ class Tongue:
     moves_behind: bool = False
     new_after: re.Pattern[str] = NEVER
     hinted: Hints[Cue] = field(init=False)
-    bare: Hints[Cue] = field(init=False)
+    parts: Parts = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note which of the cues, and of the bare ones, a sentence may hold at all."""
+        """Note which of the cues a sentence may hold at all, and prepare what is in all of them."""
         object.__setattr__(self, "hinted", Hints((cue, cue.hints) for cue in self.cues))
-        bare = Hints((cue, cue.hints) for cue in self.cues if cue.bare)
-        object.__setattr__(self, "bare", bare)
+        parts = Parts(Caseless(self.works), Caseless(self.foreign), Caseless(self.breaks))
+        object.__setattr__(self, "parts", parts)
 
 
 _COMMON = {

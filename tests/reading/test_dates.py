@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.domain.edtf import parse
+from bot.reading.caseless import Letters
 from bot.reading.dates import Dates, resolve
 from bot.reading.tongues import TONGUES
 
@@ -15,7 +16,7 @@ TUESDAY = date(2026, 2, 3)
 
 def dates(language, text, anchor=TUESDAY, *, past=False):
     """Return what each date in a text means; none for those that mean nothing."""
-    found = Dates(text, TONGUES[language].calendar).within(0, len(text))
+    found = Dates(Letters(text), TONGUES[language].calendar).within(0, len(text))
     made = [resolve(when, anchor, past=past) for when in found]
     return [day.edtf if day is not None else None for day in made]
 
@@ -264,7 +265,7 @@ def every(tables):
 def test_what_names_its_year_means_the_same_on_any_day(language, text, edtf):
     assert dates(language, text) == [edtf]
     assert dates(language, text, anchor=None) == [edtf]
-    (when,) = Dates(text, TONGUES[language].calendar).within(0, len(text))
+    (when,) = Dates(Letters(text), TONGUES[language].calendar).within(0, len(text))
     day = resolve(when, None)
     assert day is not None
     assert (day.relative, day.precision) == (False, parse(edtf).precision)
@@ -274,7 +275,7 @@ def test_what_names_its_year_means_the_same_on_any_day(language, text, edtf):
 def test_what_depends_on_the_articles_day_needs_it(language, text, edtf):
     assert dates(language, text) == [edtf]
     assert dates(language, text, anchor=None) == [None]
-    (when,) = Dates(text, TONGUES[language].calendar).within(0, len(text))
+    (when,) = Dates(Letters(text), TONGUES[language].calendar).within(0, len(text))
     day = resolve(when, TUESDAY)
     assert day is not None
     assert (day.relative, day.precision) == (True, parse(edtf).precision)
@@ -353,11 +354,11 @@ def test_a_year_is_never_taken_from_the_clock():
 
 def test_the_longest_of_overlapping_dates_is_taken_with_its_place():
     text = "It arrives on Thursday, May 14, 2026, and not in June."
-    found = Dates(text, TONGUES["en"].calendar).within(0, len(text))
+    found = Dates(Letters(text), TONGUES["en"].calendar).within(0, len(text))
     assert [text[w.start : w.end] for w in found] == ["May 14, 2026", "June"]
 
 
 def test_dates_are_looked_for_only_between_the_places_given():
     text = "2025. 2026. 2027."
-    found = Dates(text, TONGUES["en"].calendar).within(6, 10)
+    found = Dates(Letters(text), TONGUES["en"].calendar).within(6, 10)
     assert [(w.start, w.end) for w in found] == [(6, 10)]

@@ -169,6 +169,16 @@ def test_one_endless_line_is_read_in_time(roster):
     assert timed(roster, HEAD.format("en") + bare) <= SLOWEST * ROOM
 
 
+@pytest.mark.parametrize(
+    "line", ["SOUL MATE PREMIERES GLOBALLY ON 14 MAY 2026 worldwide", "A" * 40]
+)
+def test_capitals_in_a_row_are_read_in_time(roster, line):
+    text = (
+        HEAD.format("en") + f"Soul Mate will premiere on 14 May.\n\n{line} premieres. On\n\n{line}"
+    )
+    assert timed(roster, text.replace("Soul Mate arrives", f"Soul Mate arrives {line} so")) <= 1
+
+
 def test_a_text_without_spaces_is_read_in_time(roster):
     line = "".join(one.split("\n\n", 1)[-1] for one in english())[:SIZE]
     assert timed(roster, HEAD.format("en") + "".join(line.split())) <= SLOWEST * ROOM

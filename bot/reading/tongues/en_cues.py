@@ -43,6 +43,11 @@ DENIED = r"\b(?:den(?:y|ies|ied|ying)|denial|refut(?:e|es|ed|ing)|dismiss(?:es|e
 
 _cue = partial(cue, flags=_FLAGS)
 
+
+def _any(hints: str) -> tuple[str, ...]:
+    return tuple(hints.split("|"))
+
+
 _PLAIN = (
     _cue(
         "cancelled",
@@ -51,39 +56,8 @@ _PLAIN = (
         r"|\b(?:cancels|cancelled|canceled|scraps|scrapped|axes|axed|pulls the plug|pulled the plug|pulling the plug|drops the axe|ditched|ditches|shelv(?:ed|es)\b[^.;]{0,40}?\bfor good|withdraw(?:s|n)?\b[^.;]{0,30}?\bfrom (?:distribution|release|the service)|shelv(?:ed|es)\b[^.;]{0,40}?\b(?:outright|permanently|altogether|entirely)|(?:decided|chosen|opted|elected) not to (?:proceed|go ahead|move forward|go forward|continue|release|air|show)|call(?:s|ed|ing)? (?:[\w“”‘’\"' ]{1,30} )?off|(?:series|show|drama|project) is dead)\b"
         r"|\b(?:is not|isn[’']t|are not) going to (?:come out|be released|happen|air|see)|\bwill (?:therefore |now |thus )?(?:not|never) (?:now )?(?:be made available|be (?:shown|seen|finished|broadcast|streamed) *(?=[.,;:!]|\b(?:at all|after all|anywhere|and)\b|$)|be shown|show the|go ahead|see the light|be made|be released|air at all|go forward|be moving forward)|\bwon[’']t (?:go ahead|see the light|be going ahead|be released at all|move forward)"
         r"|\b(?:is|are) not (?:moving|going) (?:forward|ahead)|\b(?:will no longer|is no longer) (?:go(?:ing)? ahead|be(?:ing)? (?:made|released)|happen(?:ing)?|move forward|moving forward)",
-        hints=(
-            "cancel",
-            "scrap",
-            "axe",
-            "canned",
-            "abandon",
-            "binned",
-            "killed",
-            "shelv",
-            "withdraw",
-            "plug",
-            "ditch",
-            "not go",
-            "not see",
-            "not be",
-            "not air",
-            "never",
-            "will not",
-            "will therefore",
-            "will now",
-            "will thus",
-            "shelv",
-            "not to",
-            "call",
-            " dead",
-            "won",
-            "no longer",
-            "no longer",
-            "not moving",
-            "not going",
-            "going to",
-            "n’t going",
-            "not show",
+        hints=_any(
+            "cancel|scrap|axe|canned|abandon|binned|killed|shelv|withdraw|plug|ditch|not go|not see|not be|not air|never|will not|will therefore|will now|will thus|not to|call| dead|won|no longer|no longer|not moving|not going|going to|n’t going|not show"
         ),
         bare=True,
     ),
@@ -93,23 +67,14 @@ _PLAIN = (
         r"\b(?:bring|brings|brought|bringing|move|moves|moved|moving|pull|pulled|pulls|slid|slides|slide|jump|jumps|jumped|shift|shifted|shifts|push|pushed|come|comes|drag|dragged) (?:[\w“”‘’\"' ]{0,40}? )?(?:forward|forwards)\b"
         r"|\b(?:move|moves|moved|moving|bump|bumped|bumps|shifted) (?:[\w“”‘’\"' ]{0,40}? )?up\b(?= (?:to|from|by|its|the|and)|[,.:;]|$| [“‘\"']?(?-i:[A-Z]))"
         r"|\badvanc(?:es|ed|ing)\b[^.;]{0,40}?\bto\b",
-        hints=(
-            "forward",
-            " up",
-            "advanc",
-        ),
+        hints=_any("forward| up|advanc"),
         bare=True,
     ),
     _cue(
         "earlier",
         Status.MOVED_UP,
         r"\b(?:earlier|sooner) than (?:we |it |they |PLATFORM |the |its )?(?:had |was |were )?(?:first |originally |initially )?(?:planned|expected|scheduled|announced|thought|first|originally|previously|anticipated)|\bahead of (?:schedule|plan|time)\b|\b(?:weeks?|months?|days) early\b|\badvanced (?:to|its|the|by)\b|\bjumps? the queue\b",
-        hints=(
-            "than",
-            "ahead",
-            "early",
-            "jump",
-        ),
+        hints=_any("than|ahead|early|jump"),
         bare=True,
         dateless=True,
     ),
@@ -120,37 +85,8 @@ _PLAIN = (
         r"|\b(?:push(?:es|ed|ing)?|puts?|putting|moves?|moved|moving|set|knock(?:ed|s)?|roll(?:ed|s)?|shunt(?:ed|s)?|shift(?:ed|s)?|kick(?:ed|s)?|bump(?:ed|s)?|held|holds?|slid|slides|slip(?:s|ped|ping)?|drift(?:ed|s)?) (?:(?:it|its|the|their|this|that|[“‘\"'])(?:[\w“”‘’\"' ]{0,40}?) )?back\b(?= (?:to|from|by|its|the|until|till|into|again|indefinitely|for|a |further|and|at|on)|[,.:;]|$| [“‘\"']?(?-i:[A-Z]))|\b(?:put|puts|putting|held|holds) (?:(?:it|its|the)(?:[\w“”‘’\"' ]{0,40}?) )?(?:off|over)\b(?= (?:to|from|until|till|into|again|indefinitely|for|and)|[,.:;]|$)|\bpush(?:es|ed|ing)? (?:out|off)\b"
         r"|\b(?:shelv(?:ed|es|ing)|on (?:ice|hold)|(?:put|puts|placed|left|leaves|sits|sitting|stays|remains) on the shelf|pressed pause|press(?:es|ing) pause|hit pause|hits pause|(?:will|must|have|has|having) to wait (?:until|till|for|longer|a)|won[’']t (?:be (?:with us|out|here|ready)|arrive|premiere|air|debut|launch|drop|release|land|come out|make it)\b.{0,25}? (?:until|till|before|this)|will not (?:arrive|premiere|air|debut|launch|drop|be released|be (?:out|ready)|make it)\b.{0,25}? (?:until|till|before|this)|not (?:arriving|coming|premiering|airing|now) (?:\w+ ){0,3}?(?:until|till|before)|later than (?:planned|expected|scheduled|announced|first|originally|previously|hoped)|(?:miss|not make|n[’']t make) (?:its|the|that) (?:slot|date|window|berth|deadline|premiere)|taken off the (?:schedule|calendar|slate)|pulled from the (?:schedule|calendar|slate|line-?up))\b",
         anyone=True,
-        hints=(
-            "delay",
-            "postpon",
-            "defer",
-            "back",
-            "put off",
-            "puts off",
-            "putting off",
-            "hold off",
-            "held off",
-            "off ",
-            "over ",
-            "push",
-            "shelv",
-            "on ice",
-            "on hold",
-            "the shelf",
-            "pause",
-            "wait",
-            "until",
-            "till",
-            "before",
-            "later",
-            "miss",
-            "not make",
-            "n’t make",
-            "n't make",
-            "taken",
-            "pulled",
-            "won",
-            "not ",
+        hints=_any(
+            "delay|postpon|defer|back|put off|puts off|putting off|hold off|held off|off |over |push|shelv|on ice|on hold|the shelf|pause|wait|until|till|before|later|miss|not make|n’t make|n't make|taken|pulled|won|not "
         ),
         bare=True,
     ),
@@ -164,49 +100,8 @@ _PLAIN = (
         "denied",
         Status.DENIED,
         DENIED,
-        hints=(
-            "den",
-            "refut",
-            "dismiss",
-            "rebuff",
-            "reject",
-            "untrue",
-            "shot",
-            "shoot",
-            "down",
-            "away",
-            "aside",
-            " off",
-            "rubbish",
-            "debunk",
-            "truth",
-            "nonsense",
-            "not the",
-            "made up",
-            "not true",
-            "cold",
-            "quash",
-            "contradict",
-            "fabricat",
-            "false",
-            "wrong",
-            "bogus",
-            "fake",
-            "mistaken",
-            "correct",
-            "accurate",
-            "erroneous",
-            "misleading",
-            "fiction",
-            "not ",
-            "no ",
-            "nothing to do",
-            "forgery",
-            "invention",
-            "baseless",
-            "groundless",
-            "unfounded",
-            "hoax",
+        hints=_any(
+            "den|refut|dismiss|rebuff|reject|untrue|shot|shoot|down|away|aside| off|rubbish|debunk|truth|nonsense|not the|made up|not true|cold|quash|contradict|fabricat|false|wrong|bogus|fake|mistaken|correct|accurate|erroneous|misleading|fiction|not |no |nothing to do|forgery|invent|baseless|groundless|unfounded|hoax"
         ),
         bare=True,
     ),
@@ -214,28 +109,8 @@ _PLAIN = (
         "passed",
         Status.PASSED,
         r"\b(?:came and went|(?:come|been) and gone|came, and went|has (?:now )?(?:passed|elapsed|lapsed)|have (?:now )?(?:passed|elapsed)|had passed|passed (?:without|with no)|(?:pass(?:ed)?|went by|gone by|go by) (?:without|with no|with nothing|with only|and nothing|and (?:still )?no)|(?:has|have|had|is|are) (?:\w+ )?gone by|that never (?:happened|came|arrived)|(?:ended|closed|expired|finished|ran out|is over|was over|is up|rolled by|slipped by|ticked over|ticked by|slid past|rolled past) (?:without|with no|and (?:still )?(?:no|nothing|the))|missed its|has missed|missed the|with no sign of|no sign of|(?:has|have|had)(?:n[’']t| not| never| yet to) (?:yet )?(?:appeared?|materiali[sz]ed?|arrived?|come|surfaced?|been released|premiered?|turn(?:ed)? up|show(?:n)? up|happened|aired)|(?:never|did not|didn[’']t) (?:came|come|arrived?|materiali[sz]ed?|appear(?:ed)?|happen(?:ed)?|turn(?:ed)? up|show(?:ed)? up)|still (?:waiting|nothing))\b",
-        hints=(
-            "came",
-            "gone",
-            "pass",
-            "elaps",
-            "laps",
-            "went by",
-            "gone by",
-            "without",
-            "with no",
-            "and no",
-            "and still",
-            "and nothing",
-            "and the",
-            "is over",
-            "missed",
-            "no sign",
-            "not ",
-            "n’t ",
-            "never",
-            "still",
-            "yet",
+        hints=_any(
+            "came|gone|pass|elaps|laps|went by|gone by|without|with no|and no|and still|and nothing|and the|is over|missed|no sign|not |n’t |never|still|yet"
         ),
         bare=True,
     ),
@@ -252,26 +127,8 @@ _PLAIN = (
         r"|\b(?:unknown|unclear|uncertain|(?:not|n[’']t) (?:yet |currently |officially )?(?:known|clear|decided|certain)|yet to be (?:announced|revealed|confirmed|decided|seen)|remains to be seen) when\b"
         rf"|\b{_WHEN}\b[^.;]{{0,60}}?\b(?:keep(?:s|ing)? to (?:itself|themselves|himself|herself)|known to (?:nobody|no one|none)|(?:nobody|no one) knows|has (?:so far )?kept quiet|keep(?:s|ing)? (?:quiet|mum|secret|close))\b"
         r"|\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|won[’']t|wouldn[’']t|would not|did not|didn[’']t|does not|doesn[’']t|unwilling|unable|not) (?:to )?(?:be drawn on|commit to|say|give|name|disclose|reveal|share|tell us|specify)\b[^.;]{0,30}?\b(?:when|a date|the date|any date|a day|a month|a release)\b",
-        hints=(
-            "date",
-            "window",
-            "slot",
-            "timeline",
-            "schedule",
-            "month",
-            "timeframe",
-            "when",
-            "tba",
-            "tbc",
-            "nobody",
-            "no one",
-            "none",
-            "nothing",
-            "undated",
-            "known to",
-            "a release",
-            " day",
-            " days",
+        hints=_any(
+            "date|window|slot|timeline|schedule|month|timeframe|when|tba|tbc|nobody|no one|none|nothing|undated|known to|a release| day| days"
         ),
         bare=True,
     ),
@@ -288,26 +145,8 @@ _PLAIN = (
         Status.RELEASED,
         rf"\b(?:is|are|’s|'s)\s+(?:{_NOW}\s+)?(?:out now|now out|now streaming|streaming now|streaming worldwide now|finally (?:here|out|streaming)|now available|available now|available to (?:stream|watch) now|out in the world|here at last|already (?:out|streaming|available)|currently (?:streaming|available|airing)|now on PLATFORM|now playing|now live)\b"
         rf"|\b(?:is|are|’s|'s)\s+(?:{_NOW}\s+)?(?:streaming|out|available|live|up|showing|playing)\s+(?:worldwide |globally |in full |exclusively )?(?:on|over on|at|via) (?:PLATFORM|the (?:streamer|platform|service))(?!\s*(?:on|in|from|this|next|by|at|until|till|as of|starting|,? ?\d|{MONTH.replace('?P<m>', '?:')}|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|\b(?:streaming|out|available) (?:on|at|via) PLATFORM (?:right )?now\b|\b(?:is|are) up now\b|\bis up on\b|\b(?:now|currently) (?:streaming|available|playing|showing|airing)\b|\b(?:out|available|streaming) now\b|\bhas (?:finally |now |officially |just |already )?(?:{_PAST}|been released|come out|gone live|made its|begun streaming|started streaming|hit PLATFORM|dropped)\b(?![^.;]{{0,30}}?\bin (?:the (?:thick|middle|midst|news|spotlight|lap)|hot water|trouble|court))|\bis (?:finally )?here\b(?=[.,!:;]|$)|\bcan (?:now|already) be (?:streamed|watched|seen)|\ball (?:\w+ )?episodes (?:are|of [^.,]{{1,40}}? are) (?:now )?(?:out|available|streaming)",
-        hints=(
-            "now",
-            "already",
-            "streaming",
-            " on ",
-            " at ",
-            " via ",
-            "finally",
-            "available",
-            "is here",
-            "’s here",
-            "'s here",
-            "here at",
-            "has ",
-            "is up ",
-            "are up ",
-            "up on",
-            "can be",
-            "episodes",
-            "current",
+        hints=_any(
+            "now|already|streaming| on | at | via |finally|available|is here|’s here|'s here|here at|has |is up |are up |up on|can be|episodes|current"
         ),
         bare=True,
         past=True,
@@ -316,6 +155,11 @@ _PLAIN = (
         "came-out",
         Status.RELEASED,
         rf"\b(?:was|were) (?:{_NOW} )?(?:released|made available|put out|broadcast|launched|added)\b|(?<!to )(?<!will )(?<!to be )(?<!be )(?<!is )(?<!are )(?<!been )(?<!gets )(?<!get )\b{_PAST}\b|\b(?:has|have) been (?:out|available|streaming|on PLATFORM) since\b|\b(?:have|has) had\b[^.;]{{0,40}}?\bsince\b|\bout since\b|\bstreaming since\b",
+        hints=_any(
+            "premiered|debuted|released|launched|arrived|dropped|landed|aired|streamed|bowed|opened"
+            "|broadcast|rolled out|went live|came out|came to|hit |reached|joined|touched down"
+            "|started |began |made its|made available|put out|added|since"
+        ),
         past=True,
     ),
     _cue(
@@ -330,6 +174,11 @@ _PLAIN = (
         "planned",
         Status.SCHEDULED,
         rf"\b{_FOR}{_SET}\b(?:\s+(?:in|firmly))?\s+(?:for|in|as|at|with|on(?! [a-z])|to(?=\s+(?:\w+\s+){{0,2}}?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b))\b(?:\s+(?:be\s+)?(?:\w+ly\s+)?(?:{_OUT}|released|launched|streamed|broadcast|made available|out)\b)?|(?<!had )\bdown for\b|\b(?:is|are|been|was) dated\b|\bplan(?:s|ned|ning) (?:to|on)\b(?:\s+(?:\w+ )?(?:{_OUT}|release|launch|put|have|get|air))?|\bdue (?=(?:next|this|{MONTH.replace('?P<m>', '?:')}|early|late|in|on|out))",
+        hints=_any(
+            "set|slated|scheduled|due|dated|booked|pencil|lined up|earmarked|confirmed|plan|slotted"
+            "|tipped|poised|primed|expected|billed|locked|announced|targeted|on course|on track"
+            "|listed|ready|pegged|down for"
+        ),
     ),
     _cue(
         "will-come",

@@ -62,8 +62,8 @@ CALENDAR = Calendar(
         ("rel", ("today", "tonight", "tomorrow", "yesterday", "evening")),
         ("w", tuple(_WEEKDAYS)),
         ("yw", ("year",)),
-        ("y", ("19", "20", "’", "'")),
-        ("d", ("the ",)),
+        ("y", ("19", "20")),
+        ("d", tuple(f"the {digit}" for digit in range(10))),
     ),
     patterns=tuple(
         re.compile(pattern, _FLAGS)
