@@ -47,8 +47,8 @@ _IS_ALL = re.compile(
 )
 _FOR = re.compile(r"(?:Pour|Per|Für|For|To)\s")
 _IS = re.compile(
-    r"(?:\bis|\bwas|looks?|looked|seems?|seemed|sounds?|sounded|felt|feels?|[’']s|\best|\bétait|\bè|\bera|\bist|\bwar|s[’']agit|c[’']est|bleibt|remains"
-    r"|si tratta)\s(?:[\w’']+\s?){0,2}$"
+    r"(?:\bis|\bwas|\bfut|\bfu|\bwurde|looks?|looked|seems?|seemed|sounds?|sounded|felt|feels?|[’']s|\best|\bétait|\bè|\bera|\bist|\bwar|s[’']agit|c[’']est|bleibt|remains"
+    r"|si tratta)\s(?:[\w’']+\s?){0,3}$"
 )
 _NEXT = 30
 _CLOSE = 6
@@ -75,6 +75,18 @@ _WHO = re.compile(r"(?: [A-Z]\w+)?, (?:who|whose|che|qui)\s")
 _SORTS = (Sort.NAME, Sort.ORGANISATION)
 _CLAUSE_BEGINS = re.compile(r"(?:[;,]\s|[–—]\s|[,;]?\s(?:and|but|und|aber|et|mais|e|ma)\s)$")
 _ACTS = re.compile(r"\s(?:[a-z]+ly\s)?[a-z]{2,}(?:ed|s)\b(?<!\bis)(?<!\bwas)(?<!\bhas)")
+# “…, then Ann: ”, “to which Ann: ”, “through its lawyer, Ann: ”
+_TURN = re.compile(
+    r"(?:[,;—–]|\b(?:and|then|which|through|und|dann|worauf|et|puis|alors|e|poi))\s(?:(?!(?:to|of|for|with|about|zu|an|à|a)\s)[\w.-]+\s)?$"
+    r"|\b(?:goes|went|belongs|belonged|falls|fell|left) to\s$"
+)
+_THEIR_WORDS = re.compile(
+    r"[’']s? (?:own )?(?:words|phrase|telling|account|estimation),?\s*"
+    r"|[’']s? (?:[a-z-]+ ){0,2}?(?:note|letter|message|caption|diary|statement|post"
+    r"|tweet|text|e-?mail)\b"
+    r"[^,;:.]{0,60}?\s(?:says?|said|reads?|began|begins|ends?|ended|runs?|ran)(?: only| just)?:?"
+    r"\s*$"
+)
 _OWNER = re.compile(r"[’']s?\s(?:[a-z][\w-]*\s){1,4}(?:of [\w-]+\s?)?(?:,\s)?")
 _HEAD = re.compile(r"[\s,.…–—-]*")
 
@@ -198,6 +210,9 @@ def before(narration: Narration, start: int, end: int, used: int = -1) -> Frame 
     if found is not None:
         return found
     if colon:
+        last = _at_colon(narration, start, end)
+        if last is not None:
+            return spoken(narration, last, "colon", last.start)
         whos = [who for who in narration.people.within(start, end) if who.sort in _SORTS]
         if whos and _WHO.match(narration.plain, whos[-1].end, end):
             return spoken(narration, whos[-1], "who-colon", start)
@@ -219,6 +234,19 @@ def before(narration: Narration, start: int, end: int, used: int = -1) -> Frame 
         doing = _doing_last(narration, start, end)
         if doing is not None:
             return spoken(narration, doing, "colon", doing.start)
+    return None
+
+
+def _at_colon(narration: Narration, start: int, end: int) -> Who | None:
+    """Return who is named last before a colon, as whose words follow: “…, and then Ann: “…””."""
+    for who in reversed(narration.people.within(max(start, end - _TAIL), end)[-1:]):
+        bare = narration.plain[who.end : end].strip() in (":", "：")
+        if (
+            bare
+            and who.sort in (*_SORTS, Sort.ROLE)
+            and _TURN.search(narration.plain, start, who.start)
+        ):
+            return who
     return None
 
 
@@ -250,6 +278,10 @@ def _phrased(narration: Narration, start: int, end: int, *, led: bool) -> Frame 
             apposed = who.sort is not Sort.NAME and last is not None and last.sort is Sort.NAME
             named = last if apposed else who
             return spoken(narration, named, "for", start)
+    for who in narration.people.within(start, end):
+        # “The boat is, in Ann's words, “…””; “Ann's note on the door says: “…””
+        if who.sort in _SORTS and _THEIR_WORDS.match(plain, who.end, end):
+            return spoken(narration, who, "own-words", who.start)
     own = OWN_WORDS.search(plain, start, end)
     if own is not None:
         who = subject(narration, start, end)

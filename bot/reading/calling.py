@@ -37,7 +37,8 @@ ROLE_WORDS: dict[str, str] = {
     " scénariste romancier sceneggiatore romanziere scrittore",
     "creator": "creator showrunner schöpfer créateur creatore",
     "executive-producer": "producer exec executive produzent produktionschef producteur produttore",
-    "actor": "actor star lead co-star performer heartthrob schauspieler darsteller hauptdarsteller"
+    "actor": "actor star lead co-star performer heartthrob hunk schauspieler darsteller"
+    " hauptdarsteller"
     " acteur comédien vedette attore interprete protagonista",
     "singer": "singer idol rapper vocalist sänger chanteur cantante",
 }
@@ -49,12 +50,15 @@ ROLE = re.compile(
     + "|".join(sorted(map(re.escape, BY_WORD), key=len, reverse=True))
     + r"|groom|bridegroom|newlywed|birthday boy|frontman|member|mitglied|membre|membro|veteran"
     r"|heart-?throb|newcomer"
-    r"|\d\d-year-old|\d\d-jährige)(?![\w-])",
+    r"|\d\d-year-old|\d\d-jährige)"
+    # “l'acteur japonais”: in French and Italian the nation stands behind.
+    r"(?:[ ](?:sud-?)?(?:coréen(?:ne)?|japonaise?|corean[oa]|giapponese))?(?![\w-])",
     re.IGNORECASE,
 )
 _NOBODY = (
     r"(?<![\w-])(?:ARTICLES|one|some|another|several|other|fans?|viewers?|critics?|sources?"
-    r"|insiders?|someone|somebody|users?|netizens?|everyone|people|management|quelqu['’]un"
+    r"|insiders?|someone|somebody|users?|netizens?|everyone|people|management|observers|experts|analysts|locals|residents|onlookers"
+    r"|subscribers|readers|reviewers|commentators|journalists|neighbours|neighbors|quelqu['’]un"
     r"|the (?:notice|listing|insider|source|fan|user|report|article|review|host|mc|publicist"
     r"|interviewer|audience|crowd|panel)"
     r"|(?-i:Mum|Mom|Dad|Mama|Maman|Papa|Oma|Opa|Nonna|Nonno|Mamma|Papà)"
@@ -80,11 +84,24 @@ NATIVE = re.compile(
     r"(?:[Tt]he|[Dd]er|[Dd]ie|[Ll]e|[Ll]a|[Ii]l) (?:\d\d-year-old )?"
     r"(?-i:[A-ZÀ-Þ][a-zà-ÿ]+(?:ean|ese|ede|ian|er|erin|ish|ane|ole|inn?|iss|man|woman|tern))"
     r"(?![\w-])(?!\s[A-ZÀ-Þ])"
+    r"|(?:[Ii]l|[Ll]a|[Ll]e) (?:sud-?)?(?i:corean[oa]|giapponese|coréen(?:ne)?|japonaise?)(?![\w-])"
+    r"(?!\s[A-ZÀ-Þ])"
 )
 OTHER = re.compile(
-    r"(?:his|her|son|sa|sein|seine|il suo|il) (?:[a-z-]+ )?(?:co-star|co-lead|scene partner|partner"
-    r"|colleague|castmate|counterpart|opposite number|partenaire|collègue|kollege|filmpartner"
-    r"|collega)(?![\w-])",
+    r"(?:his|her|son|sa|sein|seine|il suo|il) (?:[a-z-]+ )?(?:co-star|co-lead|scene partner"
+    r"|partner|colleague|castmate|counterpart|opposite number|leading man|leading lady|partenaire"
+    r"|collègue|kollege|filmpartner|collega)(?: from (?:Japan|(?:South )?Korea))?(?![\w-])",
+    re.IGNORECASE,
+)
+# “the other (man)”: of the two leads whoever isn't spoken of.
+THE_OTHER = re.compile(
+    r"(?:the other(?: man| one| actor| lead| star)?|der andere|l['’]altro|l['’]autre)(?![\w-])",
+    re.IGNORECASE,
+)
+# “his mother”, “its presenter”, “sa voisine”: somebody whom only others are known by.
+THEIR_OWN = re.compile(
+    r"(?:his|her|its|their|son|sa|ses|leur|(?:il |la )?su[oa]|(?:sein|ihr)(?:e[mnrs]?)?)"
+    r"((?:[ ][\w-]{2,}){1,3})",
     re.IGNORECASE,
 )
 OWNED = re.compile(
@@ -106,8 +123,10 @@ STARTERS = listed("""
     he she it they one the his her a an its their er sie es il elle on lui egli lei esso der die das
     dem den le la lo el l un une una uno ein eine some another several other fan fans viewer viewers
     critic critics source sources insider insiders someone somebody user users netizen netizens
-    everyone people management quelqu son sa sein seine our him letzterer letztere letzteren
-    ersterer erstere ersteren ce cette celui celle quest dieser mum mom dad mama maman papa oma opa
+    everyone people management observers experts analysts locals residents onlookers subscribers
+    readers reviewers commentators journalists neighbours neighbors quelqu son sa sein seine our him
+    letzterer letztere letzteren ersterer erstere ersteren ses leur suo sua seinem seinen seiner
+    ihre ihrem ihren ihrer ce cette celui celle quest dieser mum mom dad mama maman papa oma opa
     nonna nonno mamma papà my mein meine unser unsere ma mon notre mia mio
 """)
 """With one of these words whatever is found here begins."""

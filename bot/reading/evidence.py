@@ -25,11 +25,14 @@ _PERSON_AFTER = re.compile(
     r"(?:, (?:who|whose|\d\d|qui|che|dessen|deren|dont|il cui|la cui)\b"
     r"|, (?:of|from) [A-Z]\w+,"
     r"|, (?:the|an?|die|der|il|le|la) \w+(?:er|or|ist|ian|eur|ore|star|lead)\b"
-    r"|\s?\(\d\d\)| (?:him|her)self\b|[’']s (?:father|mother|hands?|face|voice|wife|husband|son"
+    r"|\s?\(\d\d\)|\s\(@| (?:him|her)self\b"
+    r"|[’']s (?:father|mother|hands?|face|voice|wife|husband|son"
     r"|daughter|smile|eyes)\b)"
 )
 _FROM = re.compile(r"\b(?:from|in|at|of|near|to|aus|nach|à|a)\s$")
 _PLACED = re.compile(r"\b(?:from|in|at|near|aus|nach)\s$")
+_WORKS_AT = re.compile(r"[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+ (?:of|from|at|chez|presso|von|bei) $")
+_OF_HOUSE = re.compile(r" (?:of|from|at) (?:the )?(?:[A-ZÀ-Þ][\w’&-]+ ?){1,4}(?<! )")
 _THE = re.compile(
     r"\b(?:the|a|an|le|la|les|il|lo|der|die|das|dem|den|des|im|am|du)\s$", re.IGNORECASE
 )
@@ -87,6 +90,7 @@ _WRITES_IN = re.compile(
     r"(?::| (?:asks?|asked|writes?|wrote|wants?|says?|said|fragt|schreibt|will|demande|écrit|chiede"
     r"|scrive|vuole)\b)"
 )
+_NEXT_ONE = re.compile(r"[^.!?\n\ue000]*[.!?] (?:He|She|Elle|Er|Lei|Lui)\s")
 _PLACE_BEFORE = re.compile(
     r"\b(?:station|gare|rue|place|quai|avenue|boulevard|lycée|hôtel|théâtre|café|via|piazza|stazione"
     r"|corso|viale|teatro|platz|bahnhof|hotel|café|métro)\s$"
@@ -143,6 +147,9 @@ class Evidence:
             return 2 * SURE
         if _BASED.match(self.text, end):
             return 2 * SURE
+        if self._before(_WORKS_AT, start, 48):
+            # “Ann Lee of Example Partners”
+            return 2 * SURE
         if self._before(_THE, start, 6):
             return SURE
         if not self._before(_FROM, start, 8):
@@ -183,6 +190,11 @@ class Evidence:
             return True
         if self.tongue == "de" and self._before(_VERB_NOUN, start, 60):
             return True
+        if self._works(end) or self._goes_on(start, end):
+            return True
+        house = _OF_HOUSE.match(self.text, end, end + 80)
+        if house is not None and self._does(house.end()):
+            return True
         last = self._before(_LAST_WORD, start)
         if (last is not None and is_job(last[1])) or titled(self.text, start):
             return True
@@ -208,10 +220,21 @@ class Evidence:
         if _PERSON_AFTER.match(self.text, end, end + 32):
             # “of Leeds, who came”: somebody else came.
             return not self._before(_FROM, start, 8)
-        work = _WORK_AFTER.match(self.text, end, end + 32)
-        if work is not None and self.text[end] == "," and (is_job(work[1]) or work[1] in KIN):
+        if self._works(end):
             return True
         return _LIVES.match(self.text, end, end + 32) is not None
+
+    def _works(self, end: int) -> bool:
+        """Say whether work or kin is told right behind a name: “Ann Lee, editor”."""
+        work = _WORK_AFTER.match(self.text, end, end + 32)
+        told = work is not None and self.text[end] == ","
+        return told and work is not None and (is_job(work[1]) or work[1] in KIN)
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Say whether the next sentence speaks of whom a name begins one: “Ann Lee sang. She …”."""
+        if not self._before(_STARTS, start, 6):
+            return False
+        return _NEXT_ONE.match(self.text, end, end + 200) is not None
 
     def _before(
         self, pattern: re.Pattern[str], start: int, reach: int = 24

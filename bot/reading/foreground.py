@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.reading.jobs import KIN, is_job
-from bot.reading.somebody import JOB, Sort, Who
-from bot.reading.unnamed import SOMEBODY, Key, human, unnamed
+from bot.reading.somebody import JOB, OWN, Sort, Who
+from bot.reading.unnamed import SOMEBODY, Key, human, own, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,10 +30,11 @@ _LATE = 0.7
 _OBJECT = 0.5
 _RELATED = 0.4
 _PASSING = 0.35
+_TOLD_OF = 0.34
 _FADING = 0.5
 _LASTING = 0.9
 _THEME = 0.25
-_OTHER_LINE = 0.7
+_OTHER_LINE = 0.5
 _HEADLINE = 0.2
 _DOING = 0.5
 _ITSELF = 2.0
@@ -46,11 +47,6 @@ _OBLIQUE_FORMS = {
     ),
     "de": re.compile(r"(?<![\w'’-])(?:(?P<he>ihn|ihm)|(?P<she>ihr))(?![\w-])", re.IGNORECASE),
 }
-# “His editor, Ann, came”: she is introduced by whom the passage is about.
-_RELATION = re.compile(
-    r"(?<![\w-])(?:his|her|sein|seine|ihr|ihre|son|sa|suo|sua)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+,?\s$",
-    re.IGNORECASE,
-)
 _PREPOSITION = re.compile(
     r"(?<![\w-])(?:after|around|behind|without|against|than|across|near|before|a|al|alla|aux?|an|aus"
     r"|nach|neben|ohne|um|vor|chez|contre|sans|entre|tra|fra|contro|senza)\s$",
@@ -67,10 +63,32 @@ _CONTRAST = re.compile(
     r"\s(?:[\w’'-]+,?\s){0,2}$"
 )
 _POSSESSED = re.compile(r"[’']s? (?:[a-z][\w-]* ){0,2}?([a-z][\w-]*)(?=,? [A-Z]|,? who\b)")
+# „Ann sei müde gewesen“: what somebody says of her.
+_REPORTED = re.compile(r"(?:,[^,.]{1,40})?,?\s(?:sei|seien|habe|werde|wolle|könne|müsse|möge)\b")
+# “The host wants to know”: another answers.
+_ASKS = re.compile(
+    r"\s(?:asks?|asked|wonder(?:s|ed)"
+    r"|want(?:s|ed) to know|demande|chiede|fragt|fragte|will wissen)\b"
+)
+_I_ASK = re.compile(
+    r"(?:When |As )?(?:I|We|Ich|Wir|Je|Nous)\s(?:[a-z]+\s)?(?:ask|put|repeat"
+    r"|tr(?:y|ied)|reach|call|rang|ring"
+    r"|fragte|frage|fragen|demand|interrog)"
+)
+_WHEN = re.compile(
+    r"(?:Asked|Told|When|As|While|After|Before|Once|Until|If|Though|Although|Because|Since|Als|Wenn|Während"
+    r"|Nachdem|Bevor|Quand|Lorsqu['’]|Dès qu['’]|Quando|Mentre|Appena)\s?"
+)
+_FRONTED = re.compile(
+    rf"(?:{_WHEN.pattern}"
+    r"|(?:An?|The|Born|Raised|Before|Unlike|Like|Though|Despite) [^,.;:]{0,60} )"
+)
+_COMMA = re.compile(r", (?:(?:the |le |la |l['’]|il |der |die )?(?:[a-zà-ÿ-]+ ){0,3})$")
 _ADJACENT = re.compile(r",? ")
 # “It came from Ann, who …”, “taken by Ann herself”: she is brought forward.
 _BROUGHT = re.compile(
-    r"(?:\s\([^)]*\))?(?:, (?:who|whose|der|die|dessen|deren|qui|dont|che|il cui|la cui)\b"
+    r"(?:\s\([^)]*\))?(?:, (?:who|whose|der|die|dessen|deren|qui|dont|che|il cui|la cui|in which"
+    r"|in (?:dem|der)|dans (?:lequel|laquelle)|in cui|nel quale|nella quale)\b"
     r"|\s(?:him|her)self\b)"
 )
 
@@ -144,6 +162,9 @@ class Foreground:
         if sentence.line in self.skipped:
             return above
         figures = self._figures(number, sentence.end)
+        if figures and all(figure.weight == _TOLD_OF for figure in figures):
+            # „Ann sei müde gewesen.“ Whoever spoke before goes on.
+            return above
         weights = _heaviest(figures)
         told = self.told.get(number)
         if told is not None:
@@ -191,9 +212,14 @@ class Foreground:
         start = max(sentence.start, end - _FAR)
         found: list[Figure] = []
         has_subject = False
+        main = self._main(start, sentence.end)
+        first = _I_ASK.match(self.text.plain, start, end)
+        top = 0.0
         for who in self._mentioned(start, end):
             if who.sort is Sort.PRONOUN:
-                key = self._meant(who, self._above[number], found)
+                key = self._ahead(who, sentence.start, sentence.end) or self._meant(
+                    who, self._above[number], found
+                )
             elif who.sort is Sort.NOBODY:
                 key = self._unnamed(who, start)
             else:
@@ -203,15 +229,44 @@ class Foreground:
             if key is None:
                 continue
             weight = self._part(who, start)
+            if who.start < main and weight != _PASSING:
+                weight = _OBJECT
+            if first is not None and weight in (_PASSING, _OBJECT):
+                # “I asked Ann”, “we put this to Ann”: she answers.
+                weight = _SUBJECT
+            if weight != _PASSING and (
+                _REPORTED.match(self.text.plain, who.end, end)
+                or _ASKS.match(self.text.plain, who.end, end)
+            ):
+                weight = _TOLD_OF
             anew = _CONTRAST.search(self.text.plain, max(start, who.start - _NEAR), who.start)
-            does = weight not in (_PASSING, _OBJECT) and not (has_subject and anew is None)
+            does = weight not in (_PASSING, _TOLD_OF, _OBJECT) and not (
+                has_subject and anew is None
+            )
             if has_subject and anew is None and weight != _PASSING:
                 weight = _OBJECT
             if weight != _PASSING and _BROUGHT.match(self.text.plain, who.end):
                 weight = _SUBJECT
+            if does and has_subject:
+                # “Ann rowed, and Tom slept. He …”: the last clause is nearest.
+                weight = max(weight, top)
+            top = max(top, weight)
             has_subject = has_subject or does
             found.append(Figure(key, weight, does))
+        if len(found) == 1 and found[0].weight == _PASSING and end == sentence.end:
+            # “The music is by Ann”: nobody else is spoken of.
+            return [found[0]._replace(weight=_LATE)]
         return found
+
+    def _main(self, start: int, end: int) -> int:
+        """Return where the main clause of a sentence begins: “When Ann sang, Tom slept”."""
+        if _WHEN.match(self.text.plain, start, end) is None:
+            return start
+        for who in self.people.within(start, min(end, start + _FAR)):
+            near = max(start, who.start - _NEAR)
+            if _COMMA.search(self.text.plain, near, who.start) and self.people.is_subject(who):
+                return who.start
+        return start
 
     def _part(self, who: Who, start: int) -> float:
         """Return how much a sentence is about somebody, by the part that they have in it."""
@@ -228,8 +283,8 @@ class Foreground:
             plain, max(start, who.start - _NEAR), who.start
         ):
             return _PASSING
-        if _RELATION.search(plain, max(start, who.start - _NEAR), who.start):
-            return _RELATED
+        if who.called == OWN and who.start == start:
+            return _TOPIC
         if who.start - start > _FRONT and not _CLAUSE.search(plain, start, who.start):
             return _LATE
         return _TOPIC if who.sort is Sort.NAME and self._begins_line(start) else _SUBJECT
@@ -248,7 +303,7 @@ class Foreground:
     def _unnamed(self, who: Who, start: int) -> Key | None:
         """Return “a woman in the queue” as somebody, where she does something."""
         plain = self.text.plain
-        noun = human(plain, who.end)
+        noun = own(plain, who) if who.called == OWN else human(plain, who.end)
         if noun is None or not (who.start == start or _AT_CLAUSE.search(plain, start, who.start)):
             return None
         beyond = noun.end() + _NEAR
@@ -267,6 +322,16 @@ class Foreground:
         return self._best(
             above, found, lambda key: 0.0 if key in barred else self.fits(key, who.called)
         )
+
+    def _ahead(self, who: Who, start: int, end: int) -> Key | None:
+        """Return whom a pronoun means that its main clause names: “When he wakes, Tom sings”."""
+        if _FRONTED.fullmatch(self.text.plain, start, who.start) is None:
+            return None
+        for other in self.people.within(who.end, end):
+            if other.sort is Sort.NAME and self.text.plain[other.start - 2 : other.start] == ", ":
+                key = self.named(other)
+                return key if key is not None and self.fits(key, who.called) else None
+        return None
 
     def barred(self, who: Who) -> frozenset[Key]:
         """Return whom a pronoun can't mean: “he told Ann”, “of Ann he says”, “Ann, he says,”."""

@@ -186,7 +186,8 @@ OBLIQUE = re.compile(
     r"|against|beside|toward|towards|plus|starring|meeting|means|meaning|gemeint ist|über|von|mit"
     r"|für|zu|zum|bei|gegen|sur|de|avec|pour|à|su|di|con|da|per|du|des|del|della)[^\S\n]+"
     r"(?:(?:his|her|their|the|a|an|la|le|il|lo|den|der|dem|fellow)\s+)?"
-    r"(?-i:[a-zà-ÿ][\w-]*\s+){0,2}$|[’'](?:d|l)?$|['’]$",
+    # “Beside him Ann slept”: the pronoun is what stands beside.
+    r"(?!(?:him|them|me|us|it|ihm|ihn|mir|uns|lui|eux|loro)\s)(?-i:[a-zà-ÿ][\w-]*\s+){0,2}$|[’'](?:d|l)?$|['’]$",
     re.IGNORECASE,
 )
 SPOKESPERSON = re.compile(

@@ -30,7 +30,12 @@ def prompts(plain: str, body: int) -> frozenset[int]:
             number
             for number in answered - asked
             if len(lines[number]) <= _LONGEST
-            and "\ue000" not in lines[number]
+            and _asks(lines[number])
             and _ADDRESS.search(lines[number])
         }
     return frozenset(asked)
+
+
+def _asks(line: str) -> bool:
+    """Say whether a line quotes nobody, or ends as a question that has words in marks in it."""
+    return "\ue000" not in line or (line[0] != "\ue000" and line.rstrip().endswith(("?", "？")))

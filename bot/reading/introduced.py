@@ -38,6 +38,8 @@ _TITLES = {
         r"|ienne|essa)) )$"
     ),
 }
+# “She is Ann Lee”
+_IS = re.compile(r"\b(?:([Ss]he|[Ee]lle)|[Hh]e) (?:is|was|[’']s|est|s[’']appelle) $")
 _OWN_TITLE = {"Mr": "he", "Mrs": "she", "Ms": "she"}
 _REACH = 64
 _NEXT = 90
@@ -102,6 +104,9 @@ def gender_told(text: str, start: int, end: int, limit: int, name: str) -> str |
     found = gender_of(name)
     if found is not None:
         return found
+    cleft = _IS.search(text, max(0, start - 12), start)
+    if cleft is not None:
+        return "she" if cleft[1] else "he"
     limit = min(limit, end + _NEXT)
     stop = _STOP.search(text, end, limit)
     pronoun = _PRONOUN.search(text, end, limit if stop is None else stop.start())

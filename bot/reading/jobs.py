@@ -9,6 +9,11 @@ from bot.reading.patterns import listed
 
 JOBS = listed("""
     ceo cfo coo cto
+    apprentice barber barmaid barman bassist bookseller bouncer brewer butcher caretaker cashier
+    cellist chambermaid cleaner clerk concierge cook courier cyclist doorman drummer farmer florist
+    greengrocer grocer hotelier inspector intern lieutenant lifeguard maid midwife paramedic pastor
+    pedlar plumber policewoman priest ranger ringmaster seamstress sergeant shopkeeper skipper
+    steward stewardess vendor vicar
     accountant actor actress adviser advisor agent ambassador analyst anchor animator announcer
     archivist artist assistant attorney author baker barista bartender blogger boss boxer builder
     buyer

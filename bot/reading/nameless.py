@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.reading.calling import (
     ADDRESSED,
+    BY_WORD,
     INVERTED,
     LATTER,
     NATIVE,
@@ -18,11 +19,15 @@ from bot.reading.calling import (
     PRONOUNS,
     ROLE,
     STARTERS,
+    THE_OTHER,
+    THEIR_OWN,
     WORD,
 )
 from bot.reading.frames import VERB
-from bot.reading.jobs import is_job
-from bot.reading.somebody import FORMER, JOB, LAST, Sort, Who
+from bot.reading.jobs import KIN, is_job
+from bot.reading.nonnames import is_place
+from bot.reading.somebody import FORMER, JOB, LAST, OWN, Sort, Who
+from bot.reading.unnamed import human
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +42,19 @@ _DOES = re.compile(
     r"|who|himself|herself|and|in|at|on|with|for|to)\b",
     re.IGNORECASE,
 )
+_GERMAN_NATIVE = re.compile(r"(?:aner|ese|esin|länder|ländler|ier|chner)(?:in)?$")
+_SAYS = re.compile(r"(?<![\w])([a-zäöüß]+) $")
 _JOB_WORD = re.compile(r"[\w-]{4,}")
+# “for a race”, “una cena” behind “a”: a thing that somebody does something with.
+_PASSING = re.compile(
+    r"(?<![\w-])(?:for|in|on|at|with|about|into|like|through|without|under|to|after|before"
+    r"|für|mit|in|auf|an|aus|bei|vor|nach|pour|dans|sur|avec|à|en|chez|sans|per|con|su|a|tra"
+    r"|fra)\s$",
+    re.IGNORECASE,
+)
+_ARTICLES = ("a", "an", "ein", "eine", "un", "une", "una", "uno")
+_BACK = 12
+_OWN_WORD = re.compile(r"[\w-]+")
 _WORKER = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a|[Ii]l|[Dd]er|[Dd]ie)((?: [\w-]{3,}){1,3})")
 
 
@@ -76,9 +93,15 @@ def nameless(text: str, tongue: str) -> Iterator[Who]:
             yield Who(at, match.end(), Sort.ROLE, called=match[0].casefold())
         elif (match := _WORKER.match(text, at)) and (job := _first_job(match)) is not None:
             yield Who(at, job.end(), Sort.ROLE, called=JOB + job[0].casefold())
-        if match := OTHER.match(text, at):
+        if (match := OTHER.match(text, at)) or (
+            (match := THE_OTHER.match(text, at)) and _goes_on(text, match.end())
+        ):
             yield Who(at, match.end(), Sort.OTHER)
-        if match := nobody.match(text, at):
+        elif (match := THEIR_OWN.match(text, at)) and (end := _first_own(match)) is not None:
+            yield Who(at, end, Sort.NOBODY, called=OWN)
+        if (match := nobody.match(text, at)) and (
+            said not in _ARTICLES or _begins(text, at) or human(text, match.end())
+        ):
             yield Who(at, match.end(), Sort.NOBODY)
     for match in OWNED.finditer(text):
         yield Who(match.start(1), match.end(), Sort.ORGANISATION, called=match[1].casefold())
@@ -88,16 +111,54 @@ def nameless(text: str, tongue: str) -> Iterator[Who]:
             yield Who(match.start() + 1, match.end(), Sort.PRONOUN, called=gender)
 
 
+def _begins(text: str, at: int) -> bool:
+    """Say whether nothing before “a” shows that no more than a thing is spoken of."""
+    return _PASSING.search(text, max(0, at - _BACK), at) is None
+
+
 def _native(text: str, at: int) -> re.Match[str] | None:
     """Return “the Swede”, but not “the Swedish” of “the Swedish composer”."""
     match = NATIVE.match(text, at)
-    if match is None:
+    if match is None or not (_is_native(match[0]) or _speaks(text, at, match.end())):
         return None
     noun = _JOB_WORD.match(text, match.end() + 1)
     if noun is not None and is_job(noun[0]):
         return None
     bare = match[0].startswith(("The", "the")) and noun is not None
     return match if not bare or _DOES.match(text, match.end() + 1) else None
+
+
+def _is_native(said: str) -> bool:
+    """Say whether “der Münchner” may be where somebody is from: “der Keller” is a thing."""
+    article, _, word = said.partition(" ")
+    if is_place(word):
+        return False
+    if article.casefold() not in ("der", "die"):
+        return True
+    stem = word.removesuffix("in").removesuffix("er")
+    return _GERMAN_NATIVE.search(word) is not None or is_place(stem) or is_place(stem + "en")
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Say whether a verb of speech stands by somebody: „…“, sagt der Preisträger."""
+    before = _SAYS.search(text, max(0, start - _BACK), start)
+    said = before is not None and (before[1] == "so" or VERB.fullmatch(before[1]) is not None)
+    return said or VERB.match(text, end + 1) is not None
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Say whether no noun follows: “the other laughed”, never “the other film”."""
+    return text[at : at + 1] in ",.:;" or _DOES.match(text, at + 1) is not None
+
+
+def _first_own(match: re.Match[str]) -> int | None:
+    """Return where the first word ends that says who “her tall brother” is."""
+    words = _OWN_WORD.finditer(match.string, match.start(1), match.end(1))
+    for word in words:
+        said = word[0].casefold()
+        if (said in KIN or is_job(said)) and said not in BY_WORD and said != "head":
+            return word.end()
+    return None
 
 
 def _first_job(match: re.Match[str]) -> re.Match[str] | None:

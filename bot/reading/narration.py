@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.documents import Attribution
 from bot.domain.facts import Kind
+from bot.reading.calling import nations_of
 from bot.reading.foreground import Foreground
 from bot.reading.interviews import prompts
 from bot.reading.nonnames import FIRM
@@ -34,6 +35,10 @@ _FAR = 1_500
 _STORY = re.compile(r"\b(?:teaser|trailer|scene|subtitles?|dialogue|synopsis)\b", re.IGNORECASE)
 _MEMBER = re.compile("member|mitglied|membr", re.IGNORECASE)
 _SELF = re.compile(r"\s(?:him|her)self\b|[’']s (?:was|were|is|are|ran|came|read|own)\b")
+_IS_ASKED = re.compile(
+    r"\s(?:is|was|got|wurde|wird|est|était|è stat[oa])\s(?:\w+\s)?"
+    r"(?:asked|gefragt|interrogée?|chiesto)\b"
+)
 _FIRM_FITS = 0.8
 _MAYBE = 0.75
 
@@ -100,8 +105,13 @@ class Narration(Sentences):
     def _other(self, who: Who) -> Speaker:
         """Return whom “his partner” means: of the two leads the one who isn't spoken of."""
         leads = self.people.by_role["actor"]
-        found = self.before(who.start)
-        others = leads - {found.entity} if found is not None and found.entity else leads
+        others = set(leads)
+        for nation in nations_of(self.plain[who.start : who.end]):
+            others &= self.people.by_role[nation]
+        if len(others) == len(leads):
+            # Whoever else is spoken of has no partner in the film.
+            found = self.before(who.start, among=leads)
+            others = leads - {found.entity} if found is not None and found.entity else leads
         if len(others) != 1 or len(others) == len(leads):
             return Speaker()
         return Speaker(next(iter(others)), None, Attribution.EXPLICIT)
@@ -145,7 +155,7 @@ class Narration(Sentences):
     def _role(self, who: Who) -> Speaker:
         """Return whom “the director” means: whoever is introduced so, or is known for it."""
         if who.called in (LAST, FORMER):
-            return self._roles.last_named(who)
+            return self._roles.last_named(who, self._key)
         key = self._roles.meant(who)
         if self._roles.is_unnamed(who):
             return Speaker()
@@ -201,6 +211,8 @@ class Narration(Sentences):
         for who in self.people.within(self.sentences[max(0, number - 1)].start, place):
             if who.sort is Sort.NAME and self.people.is_subject(who):
                 asking = self.resolve(who)
+                if _IS_ASKED.match(self.plain, who.end):
+                    return asking
                 break
         without = () if asking is None else ((asking.entity, asking.called),)
         found = self._foremost(place, without=without)
@@ -268,7 +280,7 @@ class Narration(Sentences):
     def _key(self, who: Who) -> Key | None:
         """Return the person, of the story too, whom a name or a role surely means."""
         if who.called in (LAST, FORMER) and who.sort is Sort.ROLE:
-            one = self._roles.last_named(who)
+            one = self._roles.last_named(who, self._key)
             return None if one == Speaker() else (one.entity, one.called)
         if who.sort is Sort.ROLE:
             return self._roles.meant(who)

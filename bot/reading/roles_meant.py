@@ -23,7 +23,13 @@ _NAMED = 24
 _INDEFINITE = re.compile(r"(?:An?|One|Eine?|Une?|Una|Uno)(?: [\w-]+){1,3}")
 _WORDS = re.compile(r"[\w-]+")
 _MEMBER = re.compile("member|mitglied|membr", re.IGNORECASE)
+_NAMING = (Sort.NAME, Sort.ROLE, Sort.OTHER)
 _AGE = re.compile(r"(\d\d)-")
+
+
+def _key(who: Who) -> Key | None:
+    """Return whom a name means, surely a person or not."""
+    return (who.entity, who.called) if who.sort is Sort.NAME else None
 
 
 class Roles:
@@ -54,19 +60,21 @@ class Roles:
                 return True
         return False
 
-    def last_named(self, who: Who) -> Speaker:
+    def last_named(self, who: Who, named: Callable[[Who], Key | None]) -> Speaker:
         """Return whom “the latter” or “the former” means, of those named just before."""
         here = self.text.at(who.start)
         for number in range(here, max(-1, here - _NEXT), -1):
             sentence = self.text.sentences[number]
-            named = [
-                other
+            keys = [
+                key
                 for other in self.people.within(sentence.start, min(sentence.end, who.start))
-                if other.sort is Sort.NAME and not other.character
+                if other.sort in _NAMING and not other.character
+                if (key := _key(other) or named(other)) is not None
             ]
-            if named:
-                one = named[0] if who.called == FORMER else named[-1]
-                return Speaker(one.entity, one.called, Attribution.EXPLICIT)
+            if keys:
+                return Speaker(
+                    *(keys[0] if who.called == FORMER else keys[-1]), Attribution.EXPLICIT
+                )
         return Speaker()
 
     def meant(self, who: Who) -> Key | None:
@@ -82,6 +90,9 @@ class Roles:
             if told.start < who.start and (told.age == age[1] if age else told.work & asked)
         }
         own = self.among(who) or set()
+        if len(own) == 1 and len(words) > 1 and len(self._bare(words[-1])) > 1:
+            # “the Korean star”: of all the stars only one is Korean.
+            return next(iter(own)), None
         keys |= {
             (entity, None) for entity in own if self.people.first.get(entity, who.start) < who.start
         }
@@ -92,16 +103,25 @@ class Roles:
             return next(iter(keys))
         return (next(iter(own)), None) if len(own) == 1 else None
 
+    def _bare(self, word: str) -> set[str]:
+        """Return those who have the role of one word alone."""
+        return set[str]().union(*(self.people.by_role[role] for role in roles_of(word)))
+
     def among(self, who: Who) -> set[str] | None:
         """Return those who have a role; none if nobody of ours is known for such a role."""
         words = (who.called or "").removeprefix("the ")
         groups = [self.people.by_role[role] for role in roles_of(words)]
-        if _MEMBER.search(words):
-            groups += [ids for group, ids in self.people.by_role.items() if group in words]
+        # “the Mermaids member”, “the Mermaids star”
+        member = _MEMBER.search(words) is not None
+        said = words if member else words.split()
+        groups += [ids for group, ids in self.people.by_role.items() if group in said]
         groups += [self.people.by_role[nation] for nation in nations_of(words)]
         among: set[str] | None = None
         for group in groups:
             among = set(group) if among is None else among & group
+        if len(groups) == 1 and among and len(among) > 1 and nations_of(words):
+            # “the Japanese” beside “the Korean”: the leads are told apart so.
+            among = among & self.people.by_role["actor"] or among
         return among
 
     def unique(self, who: Who) -> str | None:

@@ -9,16 +9,20 @@ from bot.domain.documents import Attribution
 from bot.reading.calling import roles_of
 from bot.reading.jobs import KIN, is_job
 from bot.reading.somebody import Sort, Speaker
+from bot.reading.subjects import named_behind
 
 if TYPE_CHECKING:
     from bot.reading.narration import Narration
 
 _SIGN = re.compile(r"\s{0,4}[—–-]{1,2}\s?(?=\S)")
-_REST = re.compile(r"(?:,[^\n.]{0,60}| \([^)\n]{0,40}\))?\s*(?:\n|$)")
+# “— Ann Lee, editor”, “— producer Ann Lee on the radio”
+_WORK = re.compile(r"(?:[a-zà-ÿ][\w-]*\s){0,3}")
+_REST = re.compile(r"(?:,| \(| (?:on|in|at|to|für|im|auf|dans|sur|à|su|in|al)\s|\s*(?:\n|$))")
 _STATES = re.compile(
     r"\b(?:statement|address\w*|respond\w*|replied|reply|announce\w*|letter|notice|released|issued"
     r"|posted|wrote|message|declared|clarified|denied|commented|apologi[sz]ed|explained)\b"
 )
+_FROM = re.compile(r"(?:,|\b(?:came|comes|is|was|one|this|last|best))\s(?:from|by)\s$")
 _SPAN = 80
 _OPENING = 20
 _DOES = re.compile(
@@ -32,7 +36,7 @@ _THUS = re.compile(
 )
 _OWN = re.compile(
     r"(?:his|her|their|its|seine?|ihre?|son|sa|ses|leur|(?:il|la) su[oa])\s"
-    r"(?P<words>(?:[a-zà-ÿ][\w-]*\s){0,2}?)(?P<noun>[\w-]+)(?P<name>,\s)?",
+    r"(?P<words>(?:[a-zà-ÿ][\w-]*\s){0,2}?)(?P<noun>[\w-]+)",
     re.IGNORECASE,
 )
 # Where the rest of a sentence ends, or other words in marks begin.
@@ -46,7 +50,8 @@ def signed(narration: Narration, end: int) -> Speaker | None:
         return trailing(narration, end)
     for who in narration.people.within(match.end(), match.end() + _SPAN)[:1]:
         named = who.sort in (Sort.NAME, Sort.ORGANISATION)
-        if who.start == match.end() and named and _REST.match(narration.plain, who.end):
+        begins = named and _WORK.fullmatch(narration.plain, match.end(), who.start)
+        if begins and _REST.match(narration.plain, who.end):
             return narration.resolve(who)
     return None
 
@@ -70,6 +75,13 @@ def doing(narration: Narration, number: int) -> Speaker | None:
     A full name there needs no other sign that it is a person's: Ann Lee wasn't done. “And why?”
     """
     sentence = narration.sentences[number]
+    for who in reversed(narration.people.within(sentence.start, sentence.end)):
+        # “The best one came from Ann.”
+        by = _FROM.search(narration.plain, max(sentence.start, who.start - _OPENING), who.start)
+        rest = narration.plain[who.end : sentence.end].strip()
+        if by is not None and who.sort is Sort.NAME and rest in (".", ":", ""):
+            return narration.resolve(who)
+        break
     for who in narration.people.within(sentence.start, sentence.start + _OPENING)[:1]:
         full = who.sort is Sort.NAME and who.entity is None and " " in (who.called or "")
         if full and _DOES.match(narration.plain, who.end, sentence.end):
@@ -87,9 +99,11 @@ def related(narration: Narration, number: int) -> Speaker | None:
     own = _OWN.match(narration.plain, sentence.start, sentence.end)
     if own is None or not (own["noun"].casefold() in KIN or is_job(own["noun"])):
         return None
-    if own["name"]:
-        for who in narration.people.within(own.end(), own.end() + 1):
-            return narration.resolve(who)
+    for who in narration.people.within(sentence.start, sentence.start + 1):
+        # “Her coach, the former champion Ann Lee, waited.”
+        named = named_behind(narration, who)
+        if named is not who:
+            return narration.resolve(named)
     roles = roles_of(own["noun"])
     for role in roles:
         known = narration.people.by_role[role]

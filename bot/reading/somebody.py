@@ -8,6 +8,8 @@ from typing import NamedTuple
 from bot.domain.documents import Attribution
 
 LAST, FORMER = "latter", "former"
+OWN = "own"
+"""Whom only others are known by: “her mother”."""
 JOB = "job "
 """Before the word of a role that is none of the show's: “the composer”."""
 

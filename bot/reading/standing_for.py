@@ -25,6 +25,16 @@ _OWN_TEXT = re.compile(
     r"|note|handwriting|message|tweet|weibo|newsletter|diary)\b",
     re.IGNORECASE,
 )
+# “The letter, signed by Ann Lee, speaks of …”
+_SIGNED = re.compile(r"\b(?:signed by|unterzeichnet von|signée? (?:de|par)|firmat[ao] da) ")
+# “a spokesperson for the hotel”
+_OF_OTHERS = re.compile(r"\s(?:for|of|from)\s(?:the|an?)\s[a-z]")
+_SPEAKS_FOR = re.compile(r"(?:spokes\w+|representative|rep|official)$")
+# “a letter from Ann”
+_TEXT_BY = re.compile(
+    r"\b(?:post|story|caption|letter|note|message|tweet|diary|statement|card|e-?mail|foreword)"
+    r" (?:from|by|of) $"
+)
 _SLIP = re.compile(r" (?:card|postcard|note|slide|page)$")
 _FOR = re.compile(
     r"\s(?:for|of|at|from|by|with|de|du|von|vom|der|des|di|del|della|bei|beim)\s(?:the\s)?"
@@ -53,6 +63,8 @@ class Organisations:
             return Speaker(whose.entity, whose.called, Attribution.EXPLICIT)
         if whose is not None:
             return self.meant(whose)
+        if _OF_OTHERS.match(self.text.plain, who.end) and _SPEAKS_FOR.search(said):
+            return Speaker()
         if "account" in said or "user" in said:
             handle = self._handle(who.start)
             if handle != Speaker():
@@ -74,7 +86,10 @@ class Organisations:
             near = people and sentence.line < line
             if near and _SLIP.search(self.text.plain, who.start, who.end):
                 break
-            for other in self.people.within(sentence.start, min(sentence.end, who.start)):
+            others = self.people.within(sentence.start, min(sentence.end, who.start))
+            if self.text.plain[who.start : who.end].casefold() == "it":
+                others.sort(key=lambda other: other.sort is not Sort.ORGANISATION)
+            for other in others:
                 if other.sort is Sort.ORGANISATION and other.entity is not None:
                     if not named or other.entity in named:
                         return Speaker(other.entity, None, Attribution.EXPLICIT)
@@ -89,7 +104,7 @@ class Organisations:
                     firm = self.meant(other)
                     if firm != Speaker():
                         return firm
-                elif people and (number < here or other.sort is Sort.NAME):
+                elif people and not other.character and (number < here or other.sort is Sort.NAME):
                     one = self.topic(other)
                     if one is not None:
                         called = one.called if one.entity is None else None
@@ -98,9 +113,17 @@ class Organisations:
 
     def _writer(self, place: int) -> Speaker | None:
         """Return whose text was just named, for “it” or “the caption”: “on Ann's account”."""
+        here = self.text.at(place)
+        below = self.text.sentences[min(here + 1, len(self.text.sentences) - 1)]
+        begin = max(self.text.sentences[here].start, place - _NEXT)
+        signed = _SIGNED.search(self.text.plain, begin, min(below.end, place + _NEXT))
+        for who in self.people.within(signed.end(), signed.end() + 1) if signed else ():
+            return Speaker(who.entity, who.called, Attribution.PRONOUN)
         near = self.people.within(max(0, place - _NEXT), place)
         for who in reversed(near):
-            if who.sort is Sort.NAME and _OWN_TEXT.match(self.text.plain, who.end, place):
+            before = self.text.plain[max(0, who.start - _BESIDE) : who.start]
+            text = _OWN_TEXT.match(self.text.plain, who.end, place) or _TEXT_BY.search(before)
+            if who.sort is Sort.NAME and text is not None:
                 return Speaker(who.entity, who.called, Attribution.PRONOUN)
         return None
 

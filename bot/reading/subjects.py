@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.domain.documents import Attribution
 from bot.reading.frames import DIRECTLY_OBLIQUE, SPOKESPERSON
 from bot.reading.jobs import is_job
-from bot.reading.somebody import JOB, Sort, Speaker, Who
+from bot.reading.somebody import JOB, OWN, Sort, Speaker, Who
 
 if TYPE_CHECKING:
     from bot.reading.narration import Narration
@@ -19,7 +19,7 @@ _SMALL = (
     r"|can|did|does|do|was|is|be|been|being|not|even|once|again|still|always|often|first|now"
     r"|quickly"
     r"|m|t|me|mi|ci|nous|vous|gli|ihm|ihr|uns|mir|himself|herself|themselves|a|ha|hat|hatte"
-    r"|haben|aveva|avait|habe|so|auch|noch|dann|sich"
+    r"|haben|aveva|avait|habe|so|auch|noch|dann|sich|se|si"
     r"|s’est"
     r"|s'est|est|è|era|lui|poi|ensuite|aussi|alors|y|en|le|la|lo|l|[a-zà-ÿ]+ly|[a-zà-ÿ]+ment|to"
     r"|spokesperson"
@@ -53,12 +53,18 @@ _NOUNS_BEHIND = re.compile(
 _TITLE_BEHIND = re.compile(
     r"(?:\s[^\s,;:.]+){0,4}?\s(?:the|an?|die|der|das|la|le|il|lo|l['’]|its|our|sa|son|notre"
     r"|nostr[ao]|su[ao]|unsere?|ihre?|seine?|his|her|their)\s?(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s"
+    r"(?:(?:who (?:goes by|is called|calls (?:him|her|them)self|signs as)|un certain|une certaine"
+    r"|ein gewisser|un certo)\s)?"
 )
 _ADJECTIVE = re.compile(r"\s[a-zà-ÿ]{4,},\s$")
 _APPOSED = re.compile(
     r"(?:[’']s)?(?:\s[\w’'-]+){0,7},\s"
     r"(?:who\s(?:goes by|is called|calls|asked|gave)\s(?:[a-z]+\s){0,6})?"
     r"|(?:\s[\w-]+){0,4}\s(?:called|named|going by|by the name of|namens|nommée?|di nome)\s"
+)
+_WHO_DOES = re.compile(r",\s(?:who|qui|che)\s")
+_APPOSED_NAME = re.compile(
+    r"(?:\s[\w’'-]+){0,3},\s(?:[\w’'-]+\s){0,5}(?:[ld][’'](?:[\w-]+\s){0,3})?"
 )
 # “said a visibly tired Ann”
 _ADORNED = re.compile(
@@ -150,7 +156,8 @@ def beside(narration: Narration, start: int, verb: int) -> Who | None:
             return who
         if _GAP.match(gap) or (who.sort is Sort.NOBODY and _FEW_WORDS.match(gap)):
             before = plain[max(0, who.start - 24) : who.start]
-            if who.sort is not Sort.NAME or not DIRECTLY_OBLIQUE.search(before):
+            passing = who.sort is Sort.NAME or who.called == OWN
+            if not passing or _WHO_DOES.match(gap) or not DIRECTLY_OBLIQUE.search(before):
                 return _outer(narration, start, who)
     return None
 
@@ -226,8 +233,19 @@ def spoken(narration: Narration, who: Who | None, rule: str, verb: int) -> Frame
     """Return the frame of a verb whose subject is `who`."""
     if who is None:
         return Frame(Speaker(), rule, verb)
+    if who.sort is Sort.NOBODY or (who.called or "").startswith(JOB):
+        who = named_behind(narration, who)
     speaker = narration.resolve(who)
     return Frame(speaker or Speaker(), STORY if speaker is None else rule, verb)
+
+
+def named_behind(narration: Narration, who: Who) -> Who:
+    """Return who is named as an apposition: “her coach, the former champion Ann Lee, said”."""
+    for other in narration.people.within(who.end, who.end + _FARTHEST):
+        if other.sort is Sort.NAME:
+            gap = narration.plain[who.end : other.start]
+            return other if _APPOSED_NAME.fullmatch(gap) else who
+    return who
 
 
 def by_topic(narration: Narration, place: int, rule: str, verb: int) -> Frame:

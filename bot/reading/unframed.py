@@ -33,6 +33,7 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _JUDGING = re.compile(r"\b(?:was|were|is|been|felt|still|be|than)\s*$")
+_ANSWER = re.compile(r"[AR]\.?\s?:")
 _WHOSE = re.compile(r"(?:His|Her)\b")
 _SENTENCES = 2
 _FAR = 1_000
@@ -64,6 +65,8 @@ def keep_unframed(hearing: Hearing, case: Case) -> None:
 def _before_colon(hearing: Hearing, case: Case) -> Speaker | None:
     """Return who speaks behind a colon without a verb: “Her verdict: …”, “A fan's view: …”."""
     narration, place = hearing.narration, case.mark.start
+    if _ANSWER.fullmatch(case.bare):
+        return narration.hero or narration.before(place)
     sentence = narration.sentences[narration.at(place)]
     whos = narration.people.within(max(sentence.start, place - _FAR), place)
     nobodies = whos and all(who.sort is Sort.NOBODY for who in whos)
@@ -111,6 +114,10 @@ def _going_on(hearing: Hearing, mark: Marked) -> Speaker | None:
     if hearing.taken:
         last = hearing.taken[-1]
         if not WORD.search(narration.plain[last.end : mark.start]) and last.speaker != NOBODY:
+            return last.speaker._replace(attribution=Attribution.PARAGRAPH)
+        asked = narration.plain[last.end : mark.start].rstrip()
+        if asked.endswith("?") and "\n" not in asked and last.speaker != NOBODY:
+            # “We were late.” Was Ann angry? “She slept.”: who told the one tells the other.
             return last.speaker._replace(attribution=Attribution.PARAGRAPH)
     named = signed(narration, mark.end)
     if named is None and narration.plain[mark.end : mark.end + 1] == " ":

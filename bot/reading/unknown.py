@@ -26,8 +26,17 @@ _NAME = re.compile(
 _HANDLE = re.compile(
     r"(?<![\w.])@[\w.]*\w|(?<![\w./@])[A-Za-z]{3,24}[a-z\d]{0,9}_\w{1,20}(?![\w./])"
 )
+# “wrote user mangopie”, “a poster called mangopie”: a name in small letters.
+_ALIAS = re.compile(
+    r"(?:(?:wrote|said|posted|replied|commented|joked|asked|added) (?:user|poster|commenter)"
+    r"|(?:user|poster|commenter|account|reader|fan) (?:called|named)"
+    r"|goes by|(?:signs|posts) as|uses the (?:handle|name))"
+    r" ([a-z][a-z\d.]{3,24})(?![\w.])"
+)
 _OWNER = re.compile(r"[’']s?[ \u00a0]")
 _JOB_BEFORE = re.compile(r"(?<![\w’'-])([\w-]{3,}) $")
+# A capital within a sentence shows that a short name is one: “according to Ok”.
+_WITHIN = re.compile(r"[a-zà-ÿ,] $")
 _DOES = re.compile(r"(?:[’']s)? [a-z]|:")
 
 
@@ -103,9 +112,11 @@ class Strangers:
             if called is not None or self._is_somebody(word, places):
                 for start, end in places:
                     yield Unknown(self._with_job(start), end, called or word)
-        for match in _HANDLE.finditer(self.text):
-            self.persons.add(match[0])
-            yield Unknown(match.start(), match.end(), match[0])
+        for pattern in (_HANDLE, _ALIAS):
+            for match in pattern.finditer(self.text):
+                called = match[match.lastindex or 0]
+                self.persons.add(called)
+                yield Unknown(match.start(match.lastindex or 0), match.end(), called)
 
     def _decide(
         self, name: str, places: list[tuple[int, int]], short: list[tuple[int, int]]
@@ -127,6 +138,10 @@ class Strangers:
         """Decide once for a name of one word whether it is somebody's who may speak."""
         known = self._evidence
         if word in self.expected and any(_DOES.match(self.text, end) for _, end in places):
+            return True
+        if word in self.expected and any(
+            _WITHIN.search(self.text, max(0, a - 16), a) for a, _ in places
+        ):
             return True
         if any(known.goes_by(start) for start, _ in places):
             self.persons.add(word)

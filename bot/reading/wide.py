@@ -44,14 +44,18 @@ _VOICES = re.compile(
     r"|(?:반응|댓글|글|의견|목소리|후기|호평|혹평|평가|지적|응원|이야기|말|질문|소문)(?:이|도|은|들이|가|까지|과|와)(?=\s)"
 )
 _OBJECT = re.compile(r"(?:와|과|에|를|을|と|に|を|へ|의|の)")
+_PAIR = re.compile(r"두\s사람|[二両]人は")
+# A syllable that ends in n before a noun: 보내 준 반찬이.
+_N_ENDING = "".join(map(chr, range(0xAC04, 0xD7A4, 28)))
 # What stands before is the subject of no more than a clause about a noun: 磯村が着たコートが….
 _EMBEDDED = re.compile(
-    r"[はが](?![ぁ-ん])|[가-힣](?:는|던|한|은|ㄴ|인|된|른|쓴|본)\s[가-힣]+(?:에서|을|를|이|가|에|의|은|는|도|와|과)(?![가-힣])"
+    rf"[はが](?![ぁ-ん])|[가-힣\s][{_N_ENDING}]\s[가-힣]+(?:에서|을|를|이|가|에|의|은|는|도|와|과)(?![가-힣])"
 )
 _SIGN = re.compile(r"\s{0,3}[（(]|\s{0,3}[―—–-]{1,2}\s?|\s?／")
 _WHO = re.compile(
     rf"(?:\s?{KO_ADDRESS}|{JA_ADDRESS}|\s?[（(][^）)\n]{{1,20}}[）)]|\s?役|[】>＞〉：:\s])*"
 )
+_WHO_ALONE = re.compile(rf"{_WHO.pattern}(?:\n|$)")
 _SHORT = 34
 
 
@@ -147,7 +151,11 @@ def speaker_above(narration: Narration, place: int, last: Speaker | None = None)
         for number in range(here - 1, max(-1, here - 1 - _BACK), -1):
             sentence = narration.sentences[number]
             same = sentence.line == line
-            if _QUESTION.match(narration.plain, sentence.start):
+            asked = narration.plain[max(sentence.start, sentence.end - 2) : sentence.end]
+            if _QUESTION.match(narration.plain, sentence.start) or "?" in asked or "？" in asked:
+                continue
+            if number < here - 1 and _PAIR.match(narration.plain, sentence.start):
+                # What the two do together is no turn of anybody's.
                 continue
             if sure and not same and number < here - 1:
                 break
@@ -222,7 +230,10 @@ def signed(narration: Narration, end: int) -> Speaker | None:
     if match is None:
         return None
     for one in people_of(narration).within(match.end(), match.end() + _NEAR)[:1]:
-        if one.entity is not None or one.called is not None:
+        if one.entity is None and one.called is None:
+            continue
+        if "\n" not in match[0] or _WHO_ALONE.match(narration.plain, one.end):
+            # On a line of its own a question begins with a dash, too: ――オクさんは…
             return resolved(narration, one)
     return None
 

@@ -25,7 +25,8 @@ def resolved(narration: Narration, one: Someone) -> Speaker | None:
     if one.means == "nobody":
         return NOBODY
     if one.means == "he":
-        return _person_above(narration, narration.at(one.at))
+        answers = _answering(narration, one.at)
+        return answers or _person_above(narration, narration.at(one.at))
     if one.means == "firm":
         return _firm(narration, one.at)
     if one.means == "agency":
@@ -33,6 +34,19 @@ def resolved(narration: Narration, one: Someone) -> Speaker | None:
     if one.means:
         return _role(narration, one.means, one.at)
     return Speaker(one.entity, one.called, Attribution.EXPLICIT)
+
+
+def _answering(narration: Narration, place: int) -> Speaker | None:
+    """Return who answers what was said of them: 이소무라는 옥택연을 두고 “…”, 이에 그는."""
+    if not narration.plain.startswith("이에 ", place - 3):
+        return None
+    here = narration.at(place)
+    start = narration.sentences[max(0, here - 1)].start
+    for one in reversed(people_of(narration).within(start, place)):
+        if one.tie in ("topic", "subject") or one.firm or not (one.entity or one.called):
+            continue
+        return Speaker(one.entity, one.called, Attribution.PRONOUN)
+    return None
 
 
 def _person_above(narration: Narration, here: int) -> Speaker | None:
@@ -84,4 +98,13 @@ def _role(narration: Narration, role: str, place: int) -> Speaker | None:
             return Speaker(None, one.called, Attribution.EXPLICIT)
     if len(having) == 1:
         return Speaker(next(iter(having)), None, Attribution.EXPLICIT)
+    # Of two who have the role whoever spoke last, or is named last.
+    here = narration.at(place)
+    spoke = (narration.told.get(number) for number in range(here, max(-1, here - _BACK), -1))
+    last = next((one for one in spoke if one is not None and one.entity in having), None)
+    if last is not None:
+        return last._replace(attribution=Attribution.EXPLICIT)
+    for one in reversed(people_of(narration).within(max(0, place - _FAR), place)):
+        if one.entity in having:
+            return Speaker(one.entity, None, Attribution.EXPLICIT)
     return NOBODY

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
     from bot.reading.roster import Mention
 
-_AGE = r"(?:\s?[(（]\d{1,2}(?:歳|세)?[^()（）\n]{0,12}[)）])"
+# Years of life, not a day or a number of parts: (41), never (13일).
+_AGE = (
+    r"(?:\s?[(（]\d{1,2}(?:歳|세)?(?![일월회년화분시부\d日月回年話分時巻部])[^()（）\n]{0,12}[)）])"
+)
 _K = rf"[{KANJI}]"
 _SPACED = rf"{_K}{{1,4}}[ \u3000](?:{_K}{{1,3}}|[ぁ-ん]{{2,4}}|[ァ-ヴー]{{2,5}})"
 _MIXED = (
@@ -34,11 +37,17 @@ _MIXED = (
 )
 _FOREIGN = r"[ァ-ヴー]+(?:[・＝][ァ-ヴー]{2,})+"
 _LATIN = r"(?:[A-Z][A-Za-z.]+)(?: [A-Z][A-Za-z.]+)+"
+# Family names of one sign.
+_SINGLE = (
+    "黄金李朴崔鄭姜趙尹張林呉韓申徐権王陳劉楊周孫馬朱胡郭何高羅梁謝宋唐許馮鄧曹彭曽蕭田袁潘蔡蒋余杜葉程蘇魏呂丁"
+    "沈盧汪廖賈方孟江邱洪白文裵安柳全南森原東関岸堀谷辻菅桂泉乾榊橘楠畑浜星堤岡"
+)
 _START = r"(?:(?<=[の、。・「」\s（(\ue001\ue002])|^)"
 # 三枝凛子さん, 小田切 葵氏, 羽生田しのぶ(41), ミナ・オルセンさん
 _JA_ADDRESSED = re.compile(
     rf"(?:(?<!{_K})(?P<spaced>{_SPACED})|(?<!{_K})(?P<kanji>{_K}{{2,9}}?)|{_START}(?P<mixed>{_MIXED})"
     rf"|(?<![ァ-ヴー])(?P<foreign>{_FOREIGN})|{_START}(?P<kana>[ァ-ヴー]{{2,6}}|[ぁ-ん]{{2,4}})(?=さん|氏)"
+    rf"|(?:(?<=[、。・「」\s（(\ue001\ue002の])|^)(?P<single>[{_SINGLE}])(?=さん|氏)"
     rf"|(?<![A-Za-z])(?P<latin>{_LATIN}))(?:{BRACKET}?{JA_ADDRESS}|{_AGE})(?![{KANJI}])",
     re.MULTILINE,
 )
@@ -49,6 +58,7 @@ _JA_TITLED = re.compile(
     rf"(?:(?<=[{_PERSONAL}]の)|(?<=[{_PERSONAL}][・、])|(?<=[家者長員師手優督主ー])"
     rf"|(?<=[たるだ])(?=[^\ue000\n]{{3,6}}(?:は|が)、?\ue000))"
     rf"(?P<kanji>{_K}{{3,5}}|{_K}{{2,3}}[ァ-ヴー]{{2,4}}[江子代美枝恵]?|{_K}{{1,3}}[ぁ-ん]{{2,4}}(?=[はが]、?\ue000))(?!{_K}){BRACKET}?{_ENDS}"
+    rf"|(?<=[{_PERSONAL}]の)(?P<spaced>{_SPACED})(?={BRACKET}?{TIED})"
     rf"|(?<![ァ-ヴー・])(?P<foreign>{_FOREIGN})(?={BRACKET}?{TIED})"
 )
 # A line that says no more than who speaks: ■小田切 葵のコメント, ――三枝凛子
@@ -74,10 +84,11 @@ _LONGEST_NAME = 6
 _KO_ADDRESSED = re.compile(
     rf"(?<![가-힣])(?P<korean>{KO_NAME})(?:{BRACKET}?\s?씨|{BRACKET}?\s{KO_ADDRESS}|{_AGE}|님(?=[은이의]))(?!지)"
     rf"|(?<![가-힣])(?P<short>{KO_SHORT_NAME})\s?씨"
+    rf"|(?<=[가-힣]\s)(?P<any>[가-힣]{{3}})\s씨(?=[는가도의를와,\s])"
 )
 # 김서하 넷플릭스 콘텐츠 디렉터는
 _KO_OF_FIRM = re.compile(
-    rf"(?<![가-힣])(?P<korean>{KO_NAME})(?<![은는을를의에로와과한할된던며고])(?=(?:\s[가-힣A-Za-z]{{1,10}}){{1,3}}\s{KO_ADDRESS}{TIED})"
+    rf"(?<![가-힣])(?P<korean>{KO_NAME})(?<![은는을를의에로와과한할된던며고])(?=(?:\s[가-힣A-Za-z]{{1,10}}){{1,3}}\s(?!씨|님){KO_ADDRESS}{TIED})"
 )
 # 총괄 마에다 겐은 19일 “…”
 _KO_FOREIGN_TITLED = re.compile(
@@ -89,6 +100,7 @@ _KO_FOREIGN = re.compile(
 )
 _KO_TITLED = re.compile(
     rf"(?<![가-힣]){KO_JOB}\s(?P<korean>{KO_NAME})(?={BRACKET}?(?:{TIED}|[의와과을를](?:\s)|에게|,|$))"
+    rf"|(?<![가-힣]){KO_JOB}\s(?P<two>[가-힣]{{2}})(?=[은는이가]\s\ue000)"
     rf"|^[■▶▲◆●◇□-]?\s?(?P<line>{KO_NAME})(?={BRACKET}?\s?(?:[：:]|\ue000|$))",
     re.MULTILINE,
 )

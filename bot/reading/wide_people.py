@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.reading.narration import Narration
 
 _ADDRESS = re.compile(
-    rf"(?:\s?{KO_ADDRESS}(?![가-힣]{{3}})|(?<=[)）])\s(?:{KO_HUMAN})|・?{JA_ADDRESS}|{BRACKET}|(?:\s|・)?役)*?(?={TIED}|\s?\ue000)|"
+    rf"(?:\s?{KO_ADDRESS}(?![가-힣]{{3}})|(?<=[)）])\s(?:{KO_HUMAN})|・?{JA_ADDRESS}|{BRACKET}|(?:\s|・)?役)*?(?={TIED}|[の의]?\s?\ue000)|"
 )
 # 広報担当者, 관계자 behind its name: the organisation speaks.
 _VOICE = re.compile(
@@ -52,6 +52,12 @@ _ROLES = (
             r"|(?<![가-힣])프로듀서(?:은|는|이|가)"
         ),
         "executive-producer",
+    ),
+    (
+        re.compile(
+            rf"(?<![ァ-ー一-龥の])(?:主演)?俳優{TIED}|(?<![가-힣]\s)(?<![가-힣])배우(?:는|가|도)(?![가-힣])"
+        ),
+        "actor",
     ),
 )
 _FIRM = re.compile(
@@ -171,6 +177,10 @@ class WidePeople:
                     if len(part) >= _SURE:
                         for place in standing(self._plain, part, _NO_HANGUL, _ADDRESSED):
                             yield *place, form.id
+                if "・" in alias.text:
+                    # ヨハン・ファン役・オク・テギョン
+                    for match in re.finditer(f"(?<=役・){re.escape(alias.text)}", self._plain):
+                        yield match.start(), match.end(), form.id
                 turned = re.escape(" ".join(reversed(words)))
                 if "・" in alias.text:
                     alone = rf"(?<![ァ-ー・])(?:{'|'.join(words)})(?![ァ-ー・])"

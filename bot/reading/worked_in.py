@@ -14,7 +14,7 @@ from bot.reading.frames import SELF, WORDING
 from bot.reading.hearing import NOBODY
 from bot.reading.somebody import Sort
 from bot.reading.stretches import CLAUSE, WORD, count, is_sentence, words_of
-from bot.reading.subjects import subject
+from bot.reading.subjects import named_behind, subject
 
 if TYPE_CHECKING:
     from bot.reading.hearing import Case, Hearing
@@ -32,6 +32,9 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 _READS = re.compile(r"(?:reads?|ran)\b")
+_PAGE = r"(?:feed|account|page|blog|channel|profile|story|profil|compte|konto|seite|pagina)"
+_PAGE_BEHIND = re.compile(rf"[’']s?\s(?:[\w-]+\s)?{_PAGE}\b", re.IGNORECASE)
+_PAGE_OF = re.compile(rf"\b{_PAGE}\s(?:of|von|de|di)\s$", re.IGNORECASE)
 _NEAR = 40
 _VERB_FORM = re.compile(r"(?:[a-z]+s|was|had)\s")
 _WHO = re.compile(r", (?:who|der|die|qui|che)\s|, (?:pour|per) (?:qui|cui)\s")
@@ -98,9 +101,26 @@ def whose(hearing: Hearing, case: Case) -> Speaker:
 def _subject(hearing: Hearing, case: Case) -> Who | None:
     """Return who does what a sentence tells in front of words."""
     narration, start = hearing.narration, case.mark.start
+    if WORDING.search(case.lead):
+        owner = _owner(hearing, case)
+        if owner is not None:
+            return owner
     begin = max(narration.sentences[narration.at(start)].start, start - _FAR)
     who = _relative(hearing, begin, start) or subject(narration, begin, start)
+    if who is not None and who.sort is Sort.NOBODY:
+        who = named_behind(narration, who)
     return who if who is not None and who.sort in _SORTS else None
+
+
+def _owner(hearing: Hearing, case: Case) -> Who | None:
+    """Return on whose page words stand: “went up on Ann's feed with the words …”."""
+    narration, start = hearing.narration, case.mark.start
+    begin = max(narration.sentences[narration.at(start)].start, start - _FAR)
+    for who in reversed(narration.people.within(begin, start)):
+        near = narration.plain[max(begin, who.start - _NEAR) : who.start]
+        if _PAGE_BEHIND.match(narration.plain, who.end, start) or _PAGE_OF.search(near):
+            return who
+    return None
 
 
 def _relative(hearing: Hearing, begin: int, end: int) -> Who | None:

@@ -292,3 +292,64 @@ def test_a_fault_in_each_of_five_rules_is_seen(roster, monkeypatch, place, fault
     monkeypatch.setattr(*place, fault)
     assert heard(roster, *said) != right
     roster.held.clear()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        # In French and Italian the nation stands behind, or alone in small letters.
+        ("fr", "« Je rame », dit l'acteur coréen. Isomura dort.", "ok-taec-yeon"),
+        ("it", "Isomura dorme. «Io remo», ricorda il coreano.", "ok-taec-yeon"),
+        ("fr", "Hashizume rame. « Je dors », avoue le Japonais.", "hayato-isomura"),
+        # “His partner” is a lead's, whoever else was spoken of.
+        ("en", "Isomura rowed. Dai Ota sang. “I kept the oar,” says his co-star.", "ok-taec-yeon"),
+        (
+            "en",
+            "Dai Ota slept. His leading man from Korea rowed. “It is wet,” he said.",
+            "ok-taec-yeon",
+        ),
+        (
+            "en",
+            "Isomura and his Korean partner rowed. “It is wet,” the latter said.",
+            "ok-taec-yeon",
+        ),
+        ("en", "Isomura is an actor. “It is wet,” the Korean actor said.", "ok-taec-yeon"),
+        # No character speaks to us.
+        ("en", "Ryu rows at night. It said on the boat that it is “a very wet story.”", None),
+        # Beside somebody who is only “him” a name is the subject.
+        (
+            "en",
+            "Isomura rowed. Beside him Ok put down the oar. “It is wet. It leaks.”",
+            "ok-taec-yeon",
+        ),
+        # The article's own question is answered by whoever has just spoken.
+        ("en", "“I row,” said Dai Ota. Had Isomura rowed? “He slept all the way.”", "dai-ota"),
+        # Of one who is the only person in a sentence it is told, however they stand.
+        (
+            "en",
+            "Isomura rowed.\n\nThe boat is by Dai Ota. “I made it of paper,” he says.",
+            "dai-ota",
+        ),
+        (
+            "en",
+            "Ok rowed. The 2PM star posted it, captioned: “We are wet. We are happy.”",
+            "ok-taec-yeon",
+        ),
+        # “It” is the organisation before it is a person.
+        ("en", "Isomura's agency, 51K, was quick. “The report is false,” it said.", "51k"),
+        # A signature may begin with work, and end with where it was said.
+        ("en", "— 1. “We row at noon.” — rower Dai Ota on the radio", "dai-ota"),
+        ("en", "The last word goes to the director: “Bring a coat.”", "shunki-hashizume"),
+    ],
+)
+def test_partners_nations_and_the_only_one_named_are_understood(roster, lang, text, speaker):
+    assert heard(roster, text, lang)[-1:] == [speaker]
+
+
+def test_a_question_of_an_interview_may_quote(roster):
+    text = (
+        "How was the harbour?\n\n“It was cold. We loved it.”\n\nDo you row?\n\n"
+        "“I do. It leaks.”\n\n"
+        "And your director, Mr Hashizume, does he call “Row”?\n\n“He nods. Then I row.”"
+    )
+    assert heard(roster, text, title="An hour with Isomura")[-1] == "hayato-isomura"

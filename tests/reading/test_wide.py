@@ -95,3 +95,63 @@ def test_a_mark_right_before_a_korean_particle_closes(roster):
     assert heard(roster, text, "ko") == [("열 달을 탔다…", "ok-taec-yeon")]
     text = '‘소울메이트’에서 배를 모는 옥택연은 "열 달을 탔다…"라고 말했다.'
     assert heard(roster, text, "ko") == [("열 달을 탔다…", "ok-taec-yeon")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        # Behind an answer the next question begins with a dash: it signs nothing.
+        (
+            "ja",
+            "磯村「船がとても遅れていますね」\n\n――オク・テギョンさんはどんな方でしたか。",
+            "hayato-isomura",
+        ),
+        # Whom a question names doesn't answer it.
+        (
+            "ja",
+            "磯村は「船は寒い」と話す。\n\nでは監督は? 「船では、とても小声なんです」",
+            "hayato-isomura",
+        ),
+        (
+            "ja",
+            "磯村は港にいた。店主の川端トミ子さん(82)が、割って入った。「船が冷めるで。」",
+            "川端トミ子",
+        ),
+        ("ja", "船長の里中 洋平は次のように述べています。「船を三つ造りました。」", "里中 洋平"),
+        (
+            "ja",
+            "案内役の猟師、瀬川岩男さんの「湿原では急ぐ者から沈む」という一言が重い。",
+            "瀬川岩男",
+        ),
+        (
+            "ja",
+            "■磯村勇斗\n「船です。待ちました。」\n\n■ヨハン役・オク・テギョン\n「海です。待ちました。」",
+            "ok-taec-yeon",
+        ),
+        ("ja", "磯村は「船は寒い」と話す。俳優は「はい、待ちます」と答えた。", "hayato-isomura"),
+        (
+            "ko",
+            "부두에서 열린 뱃놀이(13일)를 마친 옥택연을 만났다. 그는 “배가 좋다”고 했다.",
+            "ok-taec-yeon",
+        ),
+        ("ko", "국숫집 주인 박순례 씨는 몰라봤다. “잘생긴 사공이 다 먹었다”는 말이다.", "박순례"),
+        (
+            "ko",
+            "이소무라는 옥택연을 두고 “사공”이라고 했고, 이에 그는 “그럼 동생이”라고 했다.",
+            "ok-taec-yeon",
+        ),
+        (
+            "ko",
+            "옥택연은 “배가 좋다”고 했다. 함께 나온 가수 이든은 “형은 사공”이라고 거들었다.",
+            "이든",
+        ),
+        ("ko", "담당 공무원 부지훈 씨는 “배를 만들어 두었다”고 했다.", "부지훈"),
+        (
+            "ko",
+            "옥택연은 “배가 좋다”고 했다. 어머니가 보내 준 반찬이 힘이 됐다. “배에서 먹었어요.”",
+            "ok-taec-yeon",
+        ),
+    ],
+)
+def test_answers_headings_and_addresses_show_who_speaks(roster, lang, text, speaker):
+    assert [who for _, who in heard(roster, text, lang)][-1] == speaker
