@@ -29,7 +29,7 @@ _NEW = re.compile(
 _NAMELY = re.compile(
     r"\s?[,:–—]\s*(?:(?:namely|nämlich|soit|cioè|ossia|already|bereits|schon|dès|già|am|im|den|le"
     r"|il|l[’']|on|in|en|au|à|a|nel|by|before|the|end|of|early|late|mid|Anfang|Mitte|Ende|début|mi"
-    r"|fin|fine|inizio|\w+(?:day|tag|di|dì),?)[\s-]*)*",
+    r"|fin|fine|inizio|ab|dem|diesem|cet|cette|d[’']ici|la|\w+(?:day|tag|di|dì),?)[\s-]*)*",
     re.IGNORECASE,
 )
 """Words by which a time is only set off from "earlier than planned"."""
