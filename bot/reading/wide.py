@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.documents import Attribution
+from bot.domain.facts import Kind
 from bot.reading.narration import Narration, Speaker
 from bot.reading.patterns import CJK
 from bot.reading.wide_meaning import NOBODY, resolved
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _LATIN = re.compile("[A-Za-z]")
 _BACK = 10
+BULLETS = "・•●▼▽■□◆◇○※▶▷►*-－– \u3000"
 _NEAR = 12
 _WIDER = 200
 _ENOUGH = 3
@@ -33,15 +35,17 @@ _SAYS_SO = re.compile(
     r"|そう(?=話|語|言|書|振り|述|答|打ち|笑|つぶ|明か|切り)"
 )
 _CLEFT = re.compile(r"のは|人(?:が|は)|말(?:한|하는)\s(?:이는|사람은|것은)|전한\s이는")
+_KO_SO = re.compile(r"\s*(?:그렇게|이렇게|이같이)\s[가-힣]{1,6}(?:는|던|한)\s")
 _KO_SAID = re.compile(
-    r"말했|말한|말이다|말입니다|설명|전했|웃|이야기|얘기|회상|귀띔|덧붙|답했|고백|토로|의\s말|소감|털어놨|강조|목소리"
+    r"말했|말한|물었|되물|외쳤|말이다|말입니다|설명|전했|웃|이야기|얘기|회상|귀띔|덧붙|답했|의\s(?:답|대답|기억|평|설명)이|고백|토로|의\s말|소감|털어놨|강조|목소리"
 )
 _AS_SPEAKER = re.compile(
     rf"(?:\s?{KO_ADDRESS}|{JA_ADDRESS}|[（(][^）)]{{1,16}}[）)])*(?:だ|である|です|だった|の弁|談)?[。\s、]*$"
 )
 _VOICES = re.compile(
     r"(?:声|投稿|反応|意見|書き込み|感想|口コミ|つぶやき|歓声|レビュー|ポスト|疑問|不満|悲鳴|指摘|質問|要望|見方|評)(?:[がもやで]|など|も)"
-    r"|(?:반응|댓글|글|의견|목소리|후기|호평|혹평|평가|지적|응원|이야기|말|질문|소문)(?:이|도|은|들이|가|까지|과|와)(?=\s)"
+    r"|(?:반응|댓글|글|의견|목소리|후기|호평|혹평|평가|지적|응원|이야기|질문|소문)(?:이|도|은|들이|가|까지|과|와)(?=\s)"
+    r"|말(?:이|도|까지)\s(?:[가-힣]+\s)?(?:나오|나온|나왔|나돌|많|돌았|돈다|쏟아|들린|들려)"
 )
 _OBJECT = re.compile(r"(?:와|과|에|를|을|と|に|を|へ|의|の)")
 _PAIR = re.compile(r"두\s사람|[二両]人は")
@@ -57,6 +61,25 @@ _WHO = re.compile(
 )
 _WHO_ALONE = re.compile(rf"{_WHO.pattern}(?:\n|$)")
 _SHORT = 34
+_PRESENTS = re.compile(
+    r"(?:です|でした|だ|と申|という|といい)|\s?(?:입니다|이에요|예요|라고|로서|이라고|이야)"
+)
+_SENT = re.compile(
+    r"届|寄せ|送[らっ]|渡|贈|来た|入った|メール|手紙|電話|伝言|メッセージ|コメント|도착|왔|보내|메일|편지|문자|메시지|답장"
+)
+_TWO = re.compile("두\\s|둘|[二両]")
+_HEARSAY = re.compile(
+    r"[다라자]고\s(?:한다|했다|합니다|하더라|전해진다)\W{0,3}$|(?:という|そうだ|そうです|らしい)\W{0,3}$"
+)
+_BEFORE_THAT = re.compile(
+    r"[^、。\ue000\n]{0,40}?(?:[うくすつぬむるぐぶ]と|たら|れば|ても|ので|ため|ところ|とき|あと|以来|けど|のに|たび)、"
+    r"|\s[^.,\ue000\n]{0,40}?(?:[하되묻리이주오치나]자|[으하되오가이]니|[려어아]도|자마자|[을할될]\s때)[,\s]"
+)
+_HEARS = re.compile(
+    r"(?:말|질문|물음|소식|제안|요청|농담|칭찬|한마디|부탁|인사)에[는도]?\s"
+    r"|[가-힣](?:자|니)\s|(?:とい?う|との)(?:言葉|質問|問い|声|話|知らせ|お願い|一言)に"
+    r"|[いうるたす]と、?|れて?、"
+)
 
 
 def is_wide(narration: Narration, mark: Marked) -> bool:
@@ -74,7 +97,10 @@ def leads(narration: Narration, place: int) -> bool:
     """Say whether a name alone leads to a stretch, as in a talk: 磯村「…」."""
     sentence = narration.sentences[narration.at(place)]
     near = people_of(narration).within(sentence.start, place)
-    return any(one.tie == "next" and one.at == sentence.start for one in near)
+    first = place
+    if near and near[0].tie == "next" and near[0].at < sentence.start + _NEAR:
+        first = near[0].at
+    return not narration.plain[sentence.start : first].strip(BULLETS) if first < place else False
 
 
 def speaker_in(narration: Narration, place: int) -> Speaker | None:
@@ -91,10 +117,13 @@ def speaker_behind(narration: Narration, start: int, end: int) -> Speaker | None
     cleft = _CLEFT.search(clause)
     for one in people:
         before = narration.plain[start : one.at]
-        if one.means:
+        if _HEARS.search(before) is not None and one.tie != "whose":
+            # “…”라는 말에 그는 웃었다: whoever reacts didn't say it.
+            return None
+        if one.means == "nobody":
             # “…”는 팬도, 「…」と話す女性も
             near = not re.search("[、,]", before) and len(before) <= _NEAR
-            if one.means == "nobody" and one.tie in ("topic", "subject") and near:
+            if one.tie in ("topic", "subject") and near:
                 return NOBODY
             continue
         if cleft is not None and one.at >= start + cleft.start():
@@ -103,7 +132,7 @@ def speaker_behind(narration: Narration, start: int, end: int) -> Speaker | None
             return resolved(narration, one)
         if "、" in before.strip("、 ") or "," in before.strip(", "):
             return None
-        if one.tie in ("topic", "subject") and one.end < end:
+        if one.tie in ("topic", "subject", "whose") and one.end < end:
             return resolved(narration, one)
     return None
 
@@ -120,6 +149,7 @@ def speaker_next(narration: Narration, place: int) -> Speaker | None:
         return None
     said = narration.plain[max(place, sentence.start) : sentence.end]
     so = _SAYS_SO.search(said.lstrip("。 "))
+    so = so or _KO_SO.match(said)
     korean = len(said) <= _SHORT + 20 and _KO_SAID.search(said) is not None
     if (so is None and not korean) or "\ue000" in said:
         return None
@@ -132,6 +162,25 @@ def speaker_next(narration: Narration, place: int) -> Speaker | None:
     return resolved(narration, chosen[0]) if chosen else None
 
 
+def speaker_acting(narration: Narration, start: int, end: int) -> Speaker | None:
+    """Return who does something right behind words that begin a paragraph: “…” 그는 웃었다."""
+    asks = narration.text[start:end].rstrip('」”’"』').endswith(("?", "？"))
+    before = narration.plain[max(0, start - _NEAR) : start].rstrip(" \u3000")
+    if asks or before[-1:] not in ("", "\n"):
+        return None
+    number = narration.at(end) + (narration.sentences[narration.at(end)].end <= end + 1)
+    if number >= len(narration.sentences):
+        return None
+    sentence = narration.sentences[number]
+    if sentence.start > end + _NEAR or "\n" in narration.plain[end : sentence.start]:
+        return None
+    for one in people_of(narration).within(max(end, sentence.start), sentence.end)[:1]:
+        before = narration.plain[max(end, sentence.start) : one.at]
+        if one.tie in ("topic", "subject") and not one.firm and "," not in before:
+            return resolved(narration, one)
+    return None
+
+
 def crowd(narration: Narration, start: int, clause: str) -> bool:
     """Say whether the words are those of many: voices on the net, fans, comments."""
     sentence = narration.sentences[narration.at(start)]
@@ -140,13 +189,27 @@ def crowd(narration: Narration, start: int, clause: str) -> bool:
     return CROWD.search(narration.plain, sentence.start, start + 1) is not None
 
 
-def speaker_above(narration: Narration, place: int, last: Speaker | None = None) -> Speaker | None:
-    """Return the topic of the sentences before that of a place, the nearest first.
+class Words(NamedTuple):
+    """Words in marks whose speaker isn't named beside them: their place, and who spoke last.
 
-    `last` is who spoke last: they go on where the sentence right above has no other topic.
+    `last` go on where the sentence right above has no other topic, nor has any sentence behind
+    `since`, where they ended.
     """
-    here = narration.at(place)
+
+    start: int
+    end: int
+    last: Speaker | None = None
+    since: int = 0
+
+
+def speaker_above(narration: Narration, words: Words) -> Speaker | None:
+    """Return the topic of the sentences before that of some words, the nearest first."""
+    here = narration.at(words.start)
     line = narration.sentences[here].line
+    named = _named_in(narration, words)
+    last = words.last if words.last is not None and words.last.entity not in named else None
+    since = narration.at(words.since)
+    asks = narration.text[words.start : words.end].rstrip('」”’"』').endswith(("?", "？", "か"))
     for sure in (True, False):
         for number in range(here - 1, max(-1, here - 1 - _BACK), -1):
             sentence = narration.sentences[number]
@@ -157,36 +220,65 @@ def speaker_above(narration: Narration, place: int, last: Speaker | None = None)
             if number < here - 1 and _PAIR.match(narration.plain, sentence.start):
                 # What the two do together is no turn of anybody's.
                 continue
-            if sure and not same and number < here - 1:
+            near = same or number == here - 1
+            if sure and not near and (last is None or number <= since):
                 break
             told = narration.told.get(number)
-            if told is not None and same:
+            if told is not None and same and told.entity not in named:
                 return told._replace(attribution=Attribution.PARAGRAPH)
-            found = _above(narration, number, near=same or number == here - 1, sure=sure)
-            if found is not None:
+            found = _above(narration, number, near=near, sure=sure, asks=asks)
+            if found is not None and (found.entity is None or found.entity not in named):
                 return found._replace(attribution=Attribution.PARAGRAPH)
         if last is not None:
             return last._replace(attribution=Attribution.PARAGRAPH)
     return None
 
 
-def _above(narration: Narration, number: int, *, near: bool, sure: bool) -> Speaker | None:
-    """Return whom one sentence above is about: its topic, or, not `sure`, the only one named."""
+def _named_in(narration: Narration, words: Words) -> set[str]:
+    """Return whom words name: nobody says their own name, but to present themselves."""
+    found = narration.roster.mentions(narration.text, words.start, words.end)
+    return {
+        m.entity
+        for m in found
+        if m.kind is Kind.PERSON and _PRESENTS.match(narration.text, m.end) is None
+    }
+
+
+def _above(
+    narration: Narration, number: int, *, near: bool, sure: bool, asks: bool
+) -> Speaker | None:
+    """Return whom one sentence above is about: its topic, or, not `sure`, the only one named.
+
+    `asks` says that the words are a question: whoever is asked in that sentence doesn't say it.
+    """
     sentence = narration.sentences[number]
+    said = narration.plain[max(sentence.start, sentence.end - _SHORT) : sentence.end]
     people = [
         one
         for one in people_of(narration).within(sentence.start, sentence.end)
         if (near or not (one.firm or one.means))
-        and one.tie != "source"
+        and (
+            one.tie != "source"
+            or _SENT.search(narration.plain, one.end, min(sentence.end, one.end + _SHORT))
+        )
         and one.means not in ("firm", "agency")
+        and not (one.means == "nobody" and _TWO.match(narration.plain, one.at))
     ]
-    topics = [one for one in people if one.tie == "topic"]
-    if not topics:
+    topics = [one for one in people if one.tie == "asked" and not asks]
+    topics = topics or [one for one in people if one.tie in ("topic", "about")]
+    if sure and not near:
+        topics = [one for one in topics if one.tie == "topic" and not one.means]
+    elif not topics:
         topics = [
             one
             for one in people
-            if one.tie in ("subject", "next")
-            and (not sure or not _EMBEDDED.search(narration.plain, one.end, sentence.end))
+            if one.tie in ("subject", "next", "whose", "source")
+            and (
+                not sure
+                or one.tie == "whose"
+                or not _EMBEDDED.search(narration.plain, one.end, sentence.end)
+            )
+            and not (sure and one.tie == "subject" and _leads_on(narration, one, said))
         ]
     for one in topics:
         found = resolved(narration, one)
@@ -200,6 +292,16 @@ def _above(narration: Narration, number: int, *, near: bool, sure: bool) -> Spea
     if len({(one.entity, one.called) for one in persons}) == 1:
         return Speaker(persons[0].entity, persons[0].called, Attribution.PARAGRAPH)
     return None
+
+
+def _leads_on(narration: Narration, one: Someone, said: str) -> bool:
+    """Say whether a subject is only that of a clause before the one that leads to the words.
+
+    店主が席を外すと、…; a sentence of hearsay has the one who tells as its topic.
+    """
+    if one.means == "nobody" and _HEARSAY.search(said):
+        return True
+    return _BEFORE_THAT.match(narration.plain, one.end) is not None
 
 
 def commenting(narration: Narration, place: int) -> Speaker | None:
@@ -229,11 +331,14 @@ def signed(narration: Narration, end: int) -> Speaker | None:
     match = _SIGN.match(narration.plain, end)
     if match is None:
         return None
+    far = min(len(narration.plain), match.end() + _WIDER)
+    stop = narration.plain.find("\n", match.end(), far)
+    stop = far if stop < 0 else stop
     for one in people_of(narration).within(match.end(), match.end() + _NEAR)[:1]:
-        if one.entity is None and one.called is None:
-            continue
-        if "\n" not in match[0] or _WHO_ALONE.match(narration.plain, one.end):
-            # On a line of its own a question begins with a dash, too: ――オクさんは…
+        if "\n" in match[0] and _WHO.fullmatch(narration.plain, one.end, stop) is None:
+            # The next question of a talk: ――磯村さんの印象は。
+            return None
+        if one.entity is not None or one.called is not None:
             return resolved(narration, one)
     return None
 
@@ -244,7 +349,7 @@ def _topic(narration: Narration, start: int, place: int) -> Someone | None:
     chosen: Someone | None = None
     for one in people:
         gap = narration.plain[one.end : place]
-        topic = one.tie in ("topic", "source")
+        topic = one.tie in ("topic", "source", "whose", "asked")
         topic = topic and (not one.firm or chosen is None or len(gap) <= _SHORT)
         subject = one.tie == "subject"
         subject = subject and (chosen is None or not _CLAUSE_END.search(gap.strip()))

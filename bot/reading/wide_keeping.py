@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from bot.reading.hearing import Case, Hearing
     from bot.reading.narration import Speaker
 
-_BULLETS = "・•●▼▽■□◆◇○※*-－– \u3000"
 _LEADING = (
     "は",
     "が",
@@ -47,6 +46,12 @@ _HE_LAUGHED = re.compile(
     r"\s*(?:그가|그는|그녀가|그녀는|彼は|彼が)[^.。\n]{1,20}[.。]\s*|と[^。\n、]{1,22}。"
 )
 _ONE_SENTENCE = re.compile(r"[。\s]?\s*[^.。\n]{2,40}[.。]\s*")
+# One verb for the words of two.
+_SHARED = re.compile(r"、[^。、\ue000\n]{2,16}[はが]、?\ue000")
+_WORDS_ARE = re.compile(
+    r"(?:一行|一言|ひと言|ひとこと|文面|返事|答え|返信|コメント|メッセージ|第一声|言葉)は、?$|(?:한마디|대답|답장|답변|답|메시지|첫마디|문자)[은는]$"
+)
+_COPULA = re.compile(r"\s?(?:だった|でした|だ|です|である|、それだけ|이었다|였다|이다|뿐)?[。.]")
 _SHORTEST = 8
 _HANGUL = re.compile("[가-힣]")
 _SIGNED = re.compile(
@@ -80,6 +85,22 @@ def keep_wide(hearing: Hearing, case: Case) -> None:
         speaker = _alone(hearing, case)
         if speaker is not None:
             hearing.keep(mark, QuoteKind.FULL, speaker, "goes-on")
+    elif clause is None and _are_words(hearing, case, words):
+        who = _who(hearing, case, (mark.end, mark.end)) or wide.NOBODY
+        hearing.keep(mark, QuoteKind.FULL, who, "said-behind")
+
+
+def _are_words(hearing: Hearing, case: Case, words: str) -> bool:
+    """Say whether a noun for words is said to be a stretch: 最後の一行は「…」だった.
+
+    Or it shares its verb with the words of the next: 磯村は「…」、オクは「…」と語った.
+    """
+    plain, end = hearing.narration.plain, case.mark.end
+    if shape_of(words) is not Shape.CLAUSE or case.mark.mark in "'‘『":
+        return False
+    if _SHARED.match(plain, end) is not None:
+        return wide.speaker_in(hearing.narration, case.mark.start) is not None
+    return _WORDS_ARE.search(case.bare) is not None and _COPULA.match(plain, end) is not None
 
 
 def _is_small(mark: str, words: str) -> bool:
@@ -91,12 +112,15 @@ def _who(hearing: Hearing, case: Case, clause: tuple[int, int]) -> Speaker | Non
     """Return who speaks where the clause behind a stretch says that somebody does."""
     narration, place = hearing.narration, case.mark.start
     words = narration.plain[clause[0] : clause[1]]
+    signer = wide.signed(narration, case.mark.end)
+    if signer is not None:
+        return signer
     found = wide.speaker_in(narration, place) or wide.speaker_behind(narration, *clause)
     if found is not None:
         return found
     if wide.crowd(narration, place, words):
         return wide.NOBODY
-    return wide.speaker_above(narration, place, _last(hearing)) or narration.hero
+    return wide.speaker_above(narration, _words(hearing, case, _last(hearing))) or narration.hero
 
 
 def _stands_alone(hearing: Hearing, case: Case, words: str) -> bool:
@@ -106,7 +130,7 @@ def _stands_alone(hearing: Hearing, case: Case, words: str) -> bool:
     signed = _SIGNED.match(plain, case.mark.end) is not None
     shape = shape_of(words)
     ended = words.rstrip().endswith(("。", ".", "!", "?", "！", "？"))
-    lead = case.bare.strip(_BULLETS)
+    lead = case.bare.strip(wide.BULLETS)
     if case.mark.mark in "'‘『" or shape is Shape.WORD or not (closed or ended or signed):
         return False
     if not lead:
@@ -128,12 +152,19 @@ def _alone(hearing: Hearing, case: Case) -> Speaker | None:
         wide.commenting(narration, mark.start)
         or wide.speaker_in(narration, mark.start)
         or wide.speaker_next(narration, mark.end)
+        or wide.speaker_acting(narration, mark.start, mark.end)
     )
     if found is not None:
         return found
     own = None if case.bare else _last(hearing)
-    above = wide.speaker_above(narration, mark.start, own)
+    above = wide.speaker_above(narration, _words(hearing, case, own))
     return above or own or narration.hero or wide.NOBODY
+
+
+def _words(hearing: Hearing, case: Case, last: Speaker | None) -> wide.Words:
+    """Return a stretch as words that nobody beside them says, with who spoke before."""
+    since = hearing.taken[-1].end if hearing.taken else 0
+    return wide.Words(case.mark.start, case.mark.end, last, since)
 
 
 def _last(hearing: Hearing) -> Speaker | None:

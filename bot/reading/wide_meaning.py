@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 NOBODY = Speaker()
 _MANY = re.compile("들|두\\s|[二両]|一同|たち|ファン")
+_LEADING = ("topic", "subject", "source", "whose", "asked", "about")
+_REPLIES = re.compile(r"(?:이에|그러자|이에\s대해|すると|これに|これに対し)[、,]?\s?$")
+_REPLY = 8
 _BACK = 10
 _FAR = 1_000
 
@@ -24,6 +27,8 @@ def resolved(narration: Narration, one: Someone) -> Speaker | None:
     """Return whom somebody is; `NOBODY` where they have no name."""
     if one.means == "nobody":
         return NOBODY
+    if one.means == "he" and (other := _other(narration, one)) is not None:
+        return other
     if one.means == "he":
         answers = _answering(narration, one.at)
         return answers or _person_above(narration, narration.at(one.at))
@@ -31,6 +36,8 @@ def resolved(narration: Narration, one: Someone) -> Speaker | None:
         return _firm(narration, one.at)
     if one.means == "agency":
         return _agency(narration)
+    if one.means == "actor":
+        return _actor(narration, one.at)
     if one.means:
         return _role(narration, one.means, one.at)
     return Speaker(one.entity, one.called, Attribution.EXPLICIT)
@@ -60,9 +67,24 @@ def _person_above(narration: Narration, here: int) -> Speaker | None:
             many = _MANY.search(narration.plain, one.at, one.end) is not None
             if one.means == "nobody" and one.tie == "topic" and not many:
                 return NOBODY
-            if one.tie in ("topic", "subject") and not one.firm and (one.entity or one.called):
+            if one.tie in _LEADING and not one.firm and (one.entity or one.called):
                 return Speaker(one.entity, one.called, Attribution.PRONOUN)
     return None
+
+
+def _other(narration: Narration, one: Someone) -> Speaker | None:
+    """Return whom “he” means who replies to the topic of that sentence: 이에 그는, これに彼は."""
+    sentence = narration.sentences[narration.at(one.at)]
+    if _REPLIES.search(narration.plain, max(sentence.start, one.at - _REPLY), one.at) is None:
+        return None
+    people = people_of(narration).within(sentence.start, one.at)
+    named = [each for each in people if not each.firm and (each.entity or each.called)]
+    topics = {(each.entity, each.called) for each in named if each.tie in ("topic", "subject")}
+    others = {(each.entity, each.called) for each in named} - topics
+    if len(topics) != 1 or len(others) != 1:
+        return None
+    ((entity, called),) = others
+    return Speaker(entity, called, Attribution.PRONOUN)
 
 
 def _is_firm(narration: Narration, one: Speaker) -> bool:
@@ -85,6 +107,19 @@ def _agency(narration: Narration) -> Speaker:
         if m.kind is Kind.ORGANISATION and m.entity in agencies
     }
     return Speaker(next(iter(named)), None, Attribution.EXPLICIT) if len(named) == 1 else NOBODY
+
+
+def _actor(narration: Narration, place: int) -> Speaker:
+    """Return whom “the actor” means: of the actors the one last spoken of as a topic, or at all."""
+    actors = narration.people.by_role["actor"]
+    near = people_of(narration).within(max(0, place - _FAR), place)
+    above = [one for one in near if one.entity in actors]
+    topics = [one for one in above if one.tie in ("topic", "subject")]
+    hero = narration.hero
+    if hero is not None and hero.entity in actors and not topics:
+        return hero
+    last = (topics or above)[-1:]
+    return Speaker(last[0].entity, None, Attribution.EXPLICIT) if last else NOBODY
 
 
 def _role(narration: Narration, role: str, place: int) -> Speaker | None:

@@ -7,7 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.facts import Kind
+from bot.reading.wide_alone import alone
 from bot.reading.wide_words import (
+    ASKED,
     BRACKET,
     JA_ADDRESS,
     KANJI,
@@ -15,10 +17,12 @@ from bot.reading.wide_words import (
     KO_JOB,
     KO_NAME,
     KO_NOT_NAMES,
+    KO_OFFICES,
     KO_SHORT_NAME,
     KO_TWO,
     NOT_NAMES,
     TIED,
+    WHOSE,
 )
 
 if TYPE_CHECKING:
@@ -26,10 +30,7 @@ if TYPE_CHECKING:
 
     from bot.reading.roster import Mention
 
-# Years of life, not a day or a number of parts: (41), never (13일).
-_AGE = (
-    r"(?:\s?[(（]\d{1,2}(?:歳|세)?(?![일월회년화분시부\d日月回年話分時巻部])[^()（）\n]{0,12}[)）])"
-)
+_AGE = r"(?:\s?[(（]\d{1,2}(?:歳|세|(?=[)）・、, ]))[^()（）\n]{0,12}[)）])"
 _K = rf"[{KANJI}]"
 _SPACED = rf"{_K}{{1,4}}[ \u3000](?:{_K}{{1,3}}|[ぁ-ん]{{2,4}}|[ァ-ヴー]{{2,5}})"
 _MIXED = (
@@ -45,20 +46,28 @@ _SINGLE = (
 _START = r"(?:(?<=[の、。・「」\s（(\ue001\ue002])|^)"
 # 三枝凛子さん, 小田切 葵氏, 羽生田しのぶ(41), ミナ・オルセンさん
 _JA_ADDRESSED = re.compile(
-    rf"(?:(?<!{_K})(?P<spaced>{_SPACED})|(?<!{_K})(?P<kanji>{_K}{{2,9}}?)|{_START}(?P<mixed>{_MIXED})"
+    rf"(?:(?<!{_K})(?P<spaced>{_SPACED})|(?<!{_K})(?P<kanji>{_K}{{2,9}}?)|{_START}(?P<mixed>{_MIXED})|(?<!{_K})(?P<lone>{_K}{{1,4}}[ァ-ヴー]{{1,5}}[江子代美枝恵]?|(?<![ァ-ヴー]){_K}(?=さん|氏))"
     rf"|(?<![ァ-ヴー])(?P<foreign>{_FOREIGN})|{_START}(?P<kana>[ァ-ヴー]{{2,6}}|[ぁ-ん]{{2,4}})(?=さん|氏)"
     rf"|(?:(?<=[、。・「」\s（(\ue001\ue002の])|^)(?P<single>[{_SINGLE}])(?=さん|氏)"
     rf"|(?<![A-Za-z])(?P<latin>{_LATIN}))(?:{BRACKET}?{JA_ADDRESS}|{_AGE})(?![{KANJI}])",
     re.MULTILINE,
 )
 # 助監督の名雪千景は, 脚本家・小田切葵が, 美術の大河内真は, 衣装を手がけた三枝凛子は「
-_PERSONAL = "工匠家者長員師手優督人主当役生士官客報演任授身術装明影楽響出幕訳伝付ーンルトス"
-_ENDS = rf"(?={TIED}|だ|です|である|[。、と]|\ue000)"
+_PERSONAL = "集工匠家者長員師手優督人主当役生士官客報演任授身術装明影楽響出幕訳伝付ーンルトス"
+_ENDS = rf"(?={TIED}|だ|です|である|[。、と]|\ue000|{WHOSE.pattern}|{ASKED.pattern})"
+# Hiragana behind kanji, the end of a verb or a particle as often as a given name.
+_NO_GIVEN = (
+    r"(?!から|まで|など|だけ|より|たち|ため|こと|もの|する|した|して|され|かた|ぶり|づか|ほう"
+    r"|とき|ところ|あと|まま|です|だっ|でし|[をがにで])"
+)
+# Words in marks follow, in the sentence or right behind it.
+_THEN = r"(?=(?:[^。\ue000\n]{0,40}|[^。\ue000\n]{0,60}。)\ue000)"
 _JA_TITLED = re.compile(
     rf"(?:(?<=[{_PERSONAL}]の)|(?<=[{_PERSONAL}][・、])|(?<=[家者長員師手優督主ー])"
     rf"|(?<=[たるだ])(?=[^\ue000\n]{{3,6}}(?:は|が)、?\ue000))"
-    rf"(?P<kanji>{_K}{{3,5}}|{_K}{{2,3}}[ァ-ヴー]{{2,4}}[江子代美枝恵]?|{_K}{{1,3}}[ぁ-ん]{{2,4}}(?=[はが]、?\ue000))(?!{_K}){BRACKET}?{_ENDS}"
-    rf"|(?<=[{_PERSONAL}]の)(?P<spaced>{_SPACED})(?={BRACKET}?{TIED})"
+    rf"(?P<kanji>{_K}{{3,5}}|{_K}{{2,3}}[ァ-ヴー]{{2,4}}[江子代美枝恵]?|{_K}{{1,3}}{_NO_GIVEN}[ぁ-ん]{{2,4}}(?=[はがも]{_THEN}))(?!{_K}){BRACKET}?{_ENDS}"
+    rf"|(?<=[{_PERSONAL}][の・、])(?P<spaced>{_SPACED})(?={BRACKET}?{TIED})"
+    rf"|(?<=[{_PERSONAL}]の)(?P<latin>[A-Z][A-Za-z]{{2,}})(?={TIED}|さん|氏)"
     rf"|(?<![ァ-ヴー・])(?P<foreign>{_FOREIGN})(?={BRACKET}?{TIED})"
 )
 # A line that says no more than who speaks: ■小田切 葵のコメント, ――三枝凛子
@@ -79,6 +88,7 @@ _NO_KANA = re.compile(
     r"^(?:みな|たく|おじ|おば|おかあ|おとう|おにい|おねえ|おく|むすめ|むすこ|おきゃく|おまわり|どなた|かみ|おじい|おばあ"
     r"|ファン|スタッフ|ユーザー|オーナー|ママ|パパ|メンバー|マスター|プロデューサー|ディレクター|カメラマン|ライター|リスナー|フォロワー)$"
 )
+_KIN = re.compile("[兄姉父母娘嫁婿奥客皆孫甥姪妻爺婆叔伯者方屋親様]")
 _SHORTEST_KANJI = 2
 _LONGEST_NAME = 6
 _KO_ADDRESSED = re.compile(
@@ -88,7 +98,7 @@ _KO_ADDRESSED = re.compile(
 )
 # 김서하 넷플릭스 콘텐츠 디렉터는
 _KO_OF_FIRM = re.compile(
-    rf"(?<![가-힣])(?P<korean>{KO_NAME})(?<![은는을를의에로와과한할된던며고])(?=(?:\s[가-힣A-Za-z]{{1,10}}){{1,3}}\s(?!씨|님){KO_ADDRESS}{TIED})"
+    rf"(?<![가-힣])(?P<korean>{KO_NAME})(?<![은는을를의에로와과한할된던며고])(?=(?:\s[가-힣A-Za-z]{{1,10}}){{1,3}}\s[가-힣]{{0,5}}(?:{KO_OFFICES}){TIED})"
 )
 # 총괄 마에다 겐은 19일 “…”
 _KO_FOREIGN_TITLED = re.compile(
@@ -116,6 +126,7 @@ _KO_OTHER = re.compile(
 )
 
 
+_KOREAN = (_KO_ADDRESSED, _KO_TITLED, _KO_FOREIGN, _KO_FOREIGN_TITLED, _KO_OF_FIRM)
 _NO_KANJI_BEFORE = re.compile(rf"(?<!{_K})")
 _AGAIN = re.compile(rf"(?!{_K})(?=[はがもの、をに]|さん|氏|と)")
 _NO_HANGUL_BEFORE = re.compile("(?<![가-힣])")
@@ -168,6 +179,7 @@ class Names:
         self._known = known
         places = [*islice(self._japanese(), _MOST), *islice(self._korean(), _MOST)]
         places += islice(self._bare(places), _MOST)
+        places += self._alone(places)
         self._full = {plain[start:end] for start, end in places}
         self._longest: dict[str, str | None] = {}
         found = {*self._named(places), *self._short()}
@@ -192,12 +204,14 @@ class Names:
                 name = name[job.end() :]
             if not _SHORTEST_KANJI <= len(name) <= _LONGEST_NAME:
                 return None
+        if group == "lone" and _KIN.fullmatch(name):
+            return None
         if group == "kana" and _NO_KANA.search(name):
             return None
         return None if NOT_NAMES.search(name) else (start, end)
 
     def _korean(self) -> Iterator[tuple[int, int]]:
-        for pattern in (_KO_ADDRESSED, _KO_TITLED, _KO_FOREIGN, _KO_FOREIGN_TITLED, _KO_OF_FIRM):
+        for pattern in _KOREAN:
             for match in pattern.finditer(self._plain):
                 group = match.lastgroup or ""
                 start, end = match.span(group)
@@ -229,6 +243,13 @@ class Names:
             again = standing(self._plain, name, _NO_HANGUL_BEFORE, _KO_AGAIN)
             if len([*islice(again, 2)]) > 1:
                 yield match.span("korean")
+
+    def _alone(self, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Return the names that only what they are made of shows, where no other stands."""
+        taken = [*places, *((m.start, m.end) for m in self._known)]
+        for start, end in islice(alone(self._plain), _MOST):
+            if all(end <= a or b <= start for a, b in taken):
+                yield start, end
 
     def _named(self, places: Sequence[tuple[int, int]]) -> Iterator[Name]:
         """Return each name that is found, and wherever else it stands."""

@@ -10,7 +10,10 @@ from bot.domain.facts import Kind
 from bot.reading.patterns import CJK
 from bot.reading.wide_firms import firms
 from bot.reading.wide_names import Names, standing
+from bot.reading.wide_standing import Named, stands
 from bot.reading.wide_words import (
+    ABOUT,
+    ASKED,
     BRACKET,
     JA_ADDRESS,
     JA_NAMELESS,
@@ -19,6 +22,7 @@ from bot.reading.wide_words import (
     KO_NAMELESS,
     TIE,
     TIED,
+    WHOSE,
 )
 
 if TYPE_CHECKING:
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from bot.reading.narration import Narration
 
 _ADDRESS = re.compile(
-    rf"(?:\s?{KO_ADDRESS}(?![가-힣]{{3}})|(?<=[)）])\s(?:{KO_HUMAN})|・?{JA_ADDRESS}|{BRACKET}|(?:\s|・)?役)*?(?={TIED}|[の의]?\s?\ue000)|"
+    rf"(?:\s?{KO_ADDRESS}(?![가-힣]{{3}})|(?<=[)）])\s(?:{KO_HUMAN})|・?{JA_ADDRESS}|{BRACKET}|(?:\s|・)?役)*?(?={TIED}|\s?\ue000|[のに]|의\s|에게|께|한테)|"
 )
 # 広報担当者, 관계자 behind its name: the organisation speaks.
 _VOICE = re.compile(
@@ -55,7 +59,8 @@ _ROLES = (
     ),
     (
         re.compile(
-            rf"(?<![ァ-ー一-龥の])(?:主演)?俳優{TIED}|(?<![가-힣]\s)(?<![가-힣])배우(?:는|가|도)(?![가-힣])"
+            rf"(?<![ァ-ー一-龥])(?:主演)?俳優{TIED}"
+            r"|(?<![가-힣]\s)(?<![가-힣])배우(?:는|가|도)(?![가-힣])"
         ),
         "actor",
     ),
@@ -70,13 +75,18 @@ _AGENCY = re.compile(
 
 _HANGUL = re.compile("[가-힣]")
 _NO_HANGUL = re.compile("(?<![가-힣] )(?<![가-힣])")
-_ADDRESSED = re.compile(rf"(?=\s?{KO_ADDRESS}(?![가-힣]{{3}}))")
+_ADDRESSED = re.compile(rf"(?=\s?{KO_ADDRESS}(?![가-힣]{{3}})|[은는가도]\s)")
+_BEHIND_DOT = re.compile("(?<=[役優手者]・)")
+_NO_KANA = re.compile("(?![ァ-ー])")
 _SURE = 3
 """Syllables of a foreign name's part in hangul that is surely one."""
 
 
 class Someone(NamedTuple):
-    """One who is named or meant at a place. `tie` is “topic”, “subject”, “next” or nothing.
+    """One who is named or meant at a place.
+
+    `tie` is “topic”, “subject”, “source”, “next”, or nothing; “whose” before a noun
+    for their words, “asked” where they are asked, “about” at the end.
 
     `means` says how whom it means is found: nothing for a name, or “nobody”, “he”, “firm”,
     “agency”, or the word of a role.
@@ -105,6 +115,7 @@ class WidePeople:
         ]
         self._known = known
         self._names = Names(narration.plain, known)
+        self._named: list[Named] = []
         self.all = sorted(self._find(), key=lambda one: one.at)
 
     def within(self, start: int, end: int) -> list[Someone]:
@@ -117,6 +128,8 @@ class WidePeople:
             one = self._tied(m.start, m.end, m.entity, None, firm=m.kind is Kind.ORGANISATION)
             taken.append((one.at, one.end))
             if m.kind is not Kind.CHARACTER:
+                if not one.firm:
+                    self._named.append(Named(m.start, m.end, m.entity, None))
                 yield one
         for m_start, m_end, entity in self._turned():
             if _is_free(m_start, m_end, taken):
@@ -126,11 +139,17 @@ class WidePeople:
         for name in self._names.found:
             if _is_free(name.start, name.end, taken):
                 one = self._tied(name.start, name.end, name.entity, name.called, firm=False)
+                self._named.append(Named(name.start, name.end, name.entity, name.called))
                 taken.append((one.at, one.end))
                 yield one
         for firm in firms(self._plain):
             if _is_free(firm.start, firm.end, taken):
                 one = self._tied(firm.start, firm.end, None, firm.called, firm=True)
+                taken.append((one.at, one.end))
+                yield one
+        for stand in stands(self._plain, self._named):
+            if _is_free(stand.start, stand.end, taken):
+                one = self._tied(stand.start, stand.end, stand.entity, stand.called, firm=False)
                 taken.append((one.at, one.end))
                 yield one
         for start, end, means in self._meant():
@@ -177,10 +196,10 @@ class WidePeople:
                     if len(part) >= _SURE:
                         for place in standing(self._plain, part, _NO_HANGUL, _ADDRESSED):
                             yield *place, form.id
-                if "・" in alias.text:
-                    # ヨハン・ファン役・オク・テギョン
-                    for match in re.finditer(f"(?<=役・){re.escape(alias.text)}", self._plain):
-                        yield match.start(), match.end(), form.id
+                if len(words) > 1 and "・" in alias.text:
+                    # ヨハン役・オク・テギョン
+                    for place in standing(self._plain, alias.text, _BEHIND_DOT, _NO_KANA):
+                        yield *place, form.id
                 turned = re.escape(" ".join(reversed(words)))
                 if "・" in alias.text:
                     alone = rf"(?<![ァ-ー・])(?:{'|'.join(words)})(?![ァ-ー・])"
@@ -197,7 +216,7 @@ class WidePeople:
     ) -> Someone:
         """Return somebody with how they are tied to their sentence."""
         reached = end
-        if firm:
+        if firm and WHOSE.match(self._plain, end) is None:
             voice = _VOICE.match(self._plain, end)
             reached = voice.end() if voice is not None else end
         match = _LONG_ADDRESS.match(self._plain, reached) if called is not None else None
@@ -208,6 +227,12 @@ class WidePeople:
         if tie is not None:
             kind = tie.lastgroup or ""
             reached = tie.end()
+        elif WHOSE.match(self._plain, reached):
+            kind = "whose"
+        elif ASKED.match(self._plain, reached):
+            kind = "asked"
+        elif ABOUT.match(self._plain, reached):
+            kind = "about"
         elif _NEXT.match(self._plain, reached):
             kind = "next"
         return Someone(start, reached, entity, called, kind, "", firm)
