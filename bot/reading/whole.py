@@ -9,6 +9,7 @@ from bot.reading.found import Reading
 from bot.reading.others import ours, without_others
 from bot.reading.people import facts_of
 from bot.reading.release import release_of
+from bot.reading.shortening import shortened
 from bot.reading.speech import quotes_of
 from bot.reading.spellings import names_of
 
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 
 def read(article: Article, roster: Roster) -> Reading:
     """Return all that is taken from an article. The same article always reads the same."""
+    short = shortened(article, roster)
+    if short is None:
+        return _read(article, roster)
+    return short.put_back(_read(short.article, roster))
+
+
+def _read(article: Article, roster: Roster) -> Reading:
     facts, strangers = facts_of(article, roster)
     release, passed = release_of(article, roster)
     return Reading(

@@ -61,8 +61,12 @@ def fill_text(size: int = 100_000) -> str:
     head = (
         "title: A look at the week\npublished: 2026-02-03\nlang: en\n\nSoul Mate, among others.\n\n"
     )
-    paragraph = " ".join(_FILL) + "\n\n"
-    return head + paragraph * ((size - len(head)) // len(paragraph))
+    number, text = 0, head
+    while len(text) < size:
+        # Each is another one: what is said twice is read once.
+        number += 1
+        text += f"Number {number}. {' '.join(_FILL)}\n\n"
+    return text[:size]
 
 
 def grown(count: int = MANY) -> int:
@@ -100,7 +104,8 @@ def main() -> None:
         f"{len(spent)} articles: median {median(spent) * 1000:.1f} ms,"
         f" p95 {quantiles(spent, n=20)[18] * 1000:.1f} ms, slowest {max(spent) * 1000:.1f} ms;"
         f" {len(usual)} of about 600 words: median {median(usual) * 1000:.1f} ms;"
-        f" 100 kB {long * 1000:.0f} ms, of other things {fill * 1000:.0f} ms;"
+        f" 100 kB of nothing else {long * 1000:.0f} ms, that name the show once"
+        f" {fill * 1000:.0f} ms;"
         f" {chosen.articles:,} articles keep {kept / 1e6:.1f} MB"
     )
     sys.exit(0 if median(spent) <= MEDIAN and long <= LONG and kept < GROWTH else 1)
