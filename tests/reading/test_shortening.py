@@ -14,7 +14,25 @@ NEWS = (
     "Soul Mate premieres on 14 May 2026.\n\n“We waited for this.\n\n"
     "“We waited for years,” Hayato Isomura said."
 )
-WORDS = "the market report of this week says that prices of bread rose in many a small town".split()
+WORDS = [
+    "the",
+    "market",
+    "report",
+    "of",
+    "this",
+    "week",
+    "says",
+    "that",
+    "prices",
+    "of",
+    "bread",
+    "rose",
+    "in",
+    "many",
+    "a",
+    "small",
+    "town",
+]
 
 
 def filler(paragraphs):
