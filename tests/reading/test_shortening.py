@@ -14,25 +14,8 @@ NEWS = (
     "Soul Mate premieres on 14 May 2026.\n\n“We waited for this.\n\n"
     "“We waited for years,” Hayato Isomura said."
 )
-WORDS = [
-    "the",
-    "market",
-    "report",
-    "of",
-    "this",
-    "week",
-    "says",
-    "that",
-    "prices",
-    "of",
-    "bread",
-    "rose",
-    "in",
-    "many",
-    "a",
-    "small",
-    "town",
-]
+_SAID = "the market report of this week says that prices of bread rose in many a small town"
+WORDS = _SAID.split()
 
 
 def filler(paragraphs):
