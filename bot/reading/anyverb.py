@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.reading.frames import NO_CLAUSE
 from bot.reading.somebody import Sort, Speaker
-from bot.reading.subjects import Frame, behind, farther, spoken, worker
+from bot.reading.subjects import Frame, behind, by_topic, farther, spoken, worker
 
 if TYPE_CHECKING:
     from bot.reading.hearing import Hearing
@@ -23,9 +23,19 @@ _REACH = 160
 _HEAD = re.compile(r"[\s,.…–—-]*")
 _RULE = "any-verb"
 _FEW = re.compile(r"(?:[^\s,;:.]+\s){0,6}")
-_VERB_FIRST = re.compile(r"[a-zà-ÿ][\wà-ÿ’'-]*(?=\s)")
+_VERB_FIRST = re.compile(r"[a-zà-ÿ][\wà-ÿ’'-]*(?=\s|[.;](?:\s|$))")
 _ONE_WORD = re.compile(r"(?:s['’]|se |a|est|lui )?[\wà-ÿ’'-]*")
 _WORD = 40
+# “ha replicato”, « lui a soufflé »: a verb with the small words before it.
+_VERB_GROUP = re.compile(
+    r"(?>(?:(?:si|lo|la|gli|le|ci|mi|ne|non|ha|è|aveva|era|sta|a|est|avait|lui|y|en|se|me|nous)\s"
+    r"|[lncsmd][’'](?:est\s|était\s|ha\s|è\s|a\s)?){1,4})[a-zà-ÿ]+(?!\w)"
+)
+# «…», si è scusato: Italian needs no subject; one would stand right behind the verb.
+_NO_SUBJECT = re.compile(
+    r"(?!\s(?:poi\s|invece\s|ancora\s)?(?:(?:il|lo|la|i|gli|le|un|uno|una)\s|l[’']|un[’']"
+    r"|[A-ZÀ-Þ]))"
+)
 _I = re.compile(r"(?:I|we)\s[a-z]+")
 _ONE = re.compile(r"-(?:je|on|nous)$")
 _SORTS = (Sort.NAME, Sort.ORGANISATION)
@@ -52,7 +62,8 @@ def _any_verb(narration: Narration, start: int, end: int, *, sure: bool) -> Fram
     end = min(end, start + _REACH)
     head = _HEAD.match(plain, start, end)
     begin = start if head is None else head.end()
-    if begin >= end or NO_CLAUSE.match(plain, begin, end):
+    has = narration.tongue == "fr" and plain.startswith("a ", begin)
+    if begin >= end or (NO_CLAUSE.match(plain, begin, end) and not has):
         return None
     if narration.tongue != "en":
         return _inverted(narration, begin, end, sure=sure)
@@ -92,10 +103,14 @@ def _inverted(narration: Narration, begin: int, end: int, *, sure: bool) -> Fram
     by_work = worker(narration, verb.end())
     if by_work is not None:
         return Frame(by_work, _RULE, begin)
-    who = behind(narration, verb.end(), end) or farther(narration, verb.end(), end)
+    group = _VERB_GROUP.match(narration.plain, begin, end) or verb
+    who = behind(narration, verb.end(), end) or behind(narration, group.end(), end)
+    who = who or farther(narration, verb.end(), end)
     if who is not None:
         return spoken(narration, who, _RULE, begin)
     if not sure:
         return Frame(Speaker(), _RULE, begin) if _ONE.search(verb[0]) else None
+    if narration.tongue == "it" and _NO_SUBJECT.match(narration.plain, group.end(), end):
+        return by_topic(narration, begin, _RULE, begin)
     named = [one for one in narration.people.within(verb.end(), end) if one.sort in _SORTS]
     return spoken(narration, named[0] if named else None, _RULE, begin)

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.reading.frames import ACCORDING, COMMENT_FROM, IMPERSONAL, NEAR_ONLY, OWN_WORDS, VERB
-from bot.reading.somebody import Sort, Speaker
+from bot.reading.mainland import contracted
+from bot.reading.somebody import OWN, Sort, Speaker
 from bot.reading.subjects import (
     STORY,
     Frame,
@@ -47,7 +48,9 @@ _IS_ALL = re.compile(
 )
 _FOR = re.compile(r"(?:Pour|Per|Für|For|To)\s")
 _IS = re.compile(
-    r"(?:\bis|\bwas|\bfut|\bfu|\bwurde|looks?|looked|seems?|seemed|sounds?|sounded|felt|feels?|[’']s|\best|\bétait|\bè|\bera|\bist|\bwar|s[’']agit|c[’']est|bleibt|remains"
+    r"(?:\bis|\bwas|looks?|looked|seems?|seemed|sounds?|sounded|felt|feels?|[’']s"
+    r"|\best|\bétait|\bfut|\ba été|\bè|\bera|\bfu|\bist|\bwar|\bwurde"
+    r"|s[’']agit|c[’']est|bleibt|remains"
     r"|si tratta)\s(?:[\w’']+\s?){0,3}$"
 )
 _NEXT = 30
@@ -88,6 +91,7 @@ _THEIR_WORDS = re.compile(
     r"\s*$"
 )
 _OWNER = re.compile(r"[’']s?\s(?:[a-z][\w-]*\s){1,4}(?:of [\w-]+\s?)?(?:,\s)?")
+_TITLED = re.compile(r",\s(?:[\w-]+[\s’']){1,5}")
 _HEAD = re.compile(r"[\s,.…–—-]*")
 
 
@@ -99,7 +103,8 @@ def after(narration: Narration, start: int, end: int) -> Frame | None:
     begin = start if head is None else head.end()
     accord = ACCORDING.match(plain, begin, end)
     if accord is not None:
-        return spoken(narration, _first(narration, accord.end(), end), "according", begin)
+        who = contracted(narration, accord) or _first(narration, accord.end(), end)
+        return spoken(narration, who, "according", begin)
     if narration.tongue == "de" and plain.startswith("so ", begin):
         who = _first(narration, begin, min(end, begin + 2 * _NEXT))
         return None if who is None else spoken(narration, who, "so", begin)
@@ -229,7 +234,8 @@ def before(narration: Narration, start: int, end: int, used: int = -1) -> Frame 
                 return found
     if colon:
         who = _first(narration, start, end)
-        if who is not None and who.start - start <= _OPENING and who.sort is not Sort.NOBODY:
+        opening = narration.people.within(start, min(end, start + _OPENING + 1))
+        if who is not None and opening and who.sort is not Sort.NOBODY:
             return spoken(narration, who, "colon", start)
         doing = _doing_last(narration, start, end)
         if doing is not None:
@@ -268,7 +274,7 @@ def _phrased(narration: Narration, start: int, end: int, *, led: bool) -> Frame 
         return spoken(narration, _first(narration, comment.end(), end), "comment", start)
     accords = list(ACCORDING.finditer(plain, start, end))
     if accords and (led or end - accords[-1].end() < 60):
-        who = _first(narration, accords[-1].end(), end)
+        who = contracted(narration, accords[-1]) or _first(narration, accords[-1].end(), end)
         if who is not None and not VERB.search(plain, who.end, end):
             return spoken(narration, who, "according", accords[-1].start())
     if _FOR.match(plain, start) and _IS.search(plain, start, end):
@@ -309,7 +315,11 @@ def _fronted(
     if close is not None:
         return spoken(narration, close, "name-verb-words", at)
     first, last = subject(narration, start, at), behind(narration, verb.end(), end)
-    if last is not None and (first is None or _is_inverted(plain, verb, last)):
+    if last is not None and (
+        first is None
+        or _is_inverted(plain, verb, last)
+        or (first.sort is Sort.NOBODY is not last.sort and not is_english(verb[0]))
+    ):
         return spoken(narration, last, "verb-name-words", at)
     if first is not None:
         return spoken(narration, first, "subject-verb-words", at)
@@ -339,6 +349,9 @@ def _first(narration: Narration, start: int, end: int) -> Who | None:
     if not whos:
         return None
     owner, owned = whos[0], whos[1:2]
+    if owned and owned[0].sort is Sort.NAME and (owner.called or "").startswith(OWN):
+        # “il suo allenatore, l'ex campione Ann Lee”
+        return owned[0] if _TITLED.fullmatch(narration.plain, owner.end, owned[0].start) else owner
     if owned and owned[0].sort is Sort.NAME and owner.sort is not Sort.PRONOUN:
         gap = _OWNER.fullmatch(narration.plain, owner.end, owned[0].start)
         return owner if gap is None else owned[0]

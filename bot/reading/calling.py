@@ -30,7 +30,7 @@ PRONOUNS = {
         ("it", "lui|egli", "lei", "esso"),
     )
 }
-INVERTED = re.compile(r"-t?-?(il|elle)\b|-(il|elle)\b")
+INVERTED = re.compile(r"-t?-?(il|elle|on)\b|-(il|elle|on)\b")
 ROLE_WORDS: dict[str, str] = {
     "director": "director filmmaker helmer regisseur réalisateur cinéaste regista",
     "writer": "writer screenwriter author novelist scriptwriter autor drehbuchautor schriftsteller"

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.reading.firstnames import is_first_name
-from bot.reading.frames import NEAR_ONLY, VERB
+from bot.reading.frames import NEAR_ONLY, NO_CLAUSE, VERB
 from bot.reading.jobs import KIN, is_job, titled
 from bot.reading.nonnames import FIRM, is_common, is_place
 from bot.reading.patterns import listed
@@ -23,12 +23,22 @@ _NAMING = listed("""
 """)
 _PERSON_AFTER = re.compile(
     r"(?:, (?:who|whose|\d\d|qui|che|dessen|deren|dont|il cui|la cui)\b"
+    r"|, (?:lui|elle|lei),"
     r"|, (?:of|from) [A-Z]\w+,"
     r"|, (?:the|an?|die|der|il|le|la) \w+(?:er|or|ist|ian|eur|ore|star|lead)\b"
     r"|\s?\(\d\d\)|\s\(@| (?:him|her)self\b"
     r"|[’']s (?:father|mother|hands?|face|voice|wife|husband|son"
     r"|daughter|smile|eyes)\b)"
 )
+# „…“, brummt Ann
+_BEHIND_WORDS = re.compile(r"[\ue000-\ue002]\s?,?\s([a-zà-ÿ][\wà-ÿ’'-]*)\s$")
+# „Ann Lee, pensionierte Lehrerin aus Kiel,“
+_WORK_APPOSED = re.compile(
+    r", (?:[a-zäöüß-]+(?:er|e|ter)\s){0,2}[A-ZÄÖÜ][a-zäöüß-]+(?:er|in|ist|mann|frau|or|eur|ent|loge"
+    r"|wart|wirt|anwalt)(?:\s(?:der|des|von|vom|im|am|bei|beim|aus|in)\s[^,.\n]{1,50})?[,.]"
+)
+_APPOSED_REACH = 110
+_ACTING = re.compile(r"s?\s(?:[a-zäöüß]{2,}t|[a-zäöüß]{2,}te|hatte|war|will|kam)(?![\w-])")
 _FROM = re.compile(r"\b(?:from|in|at|of|near|to|aus|nach|à|a)\s$")
 _PLACED = re.compile(r"\b(?:from|in|at|near|aus|nach)\s$")
 _WORKS_AT = re.compile(r"[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+ (?:of|from|at|chez|presso|von|bei) $")
@@ -68,7 +78,7 @@ _LIVES = re.compile(
 _CALLED = re.compile(
     r"(?:s[’']appelle|si chiama|heißt|heiße|name is|nom est|nome è|(?:man|woman|boy|girl|someone"
     r"|fan) (?:called|named)|(?:user|editor|actor|teacher|driver|writer|artist) (?:called"
-    r"|named)|Herr|Frau|Madame|Monsieur|M\.|Mme|Signora|Signor|Sig\.)[ ]$"
+    r"|named)|Herr|Frau|Madame|Monsieur|M\.|Mme|[Ss]ignora|[Ss]ignor|Sig\.)[ ]$"
 )
 # “versichert Hallenwart Detlef Kowalke”, “so Sprecherin Ann Lee”
 _VERB_NOUN = re.compile(rf"(?:{VERB.pattern}|\bso)\s[A-ZÄÖÜ][a-zäöüß-]+(?:in|er|t|e|r|n|s)\s$")
@@ -78,6 +88,8 @@ _HER_OWN = (
 )
 # “my flatmate Ann”, “our own Ann”: somebody whom the writer knows.
 _CLOSE = re.compile(_HER_OWN + r"(?:[a-zà-ÿ-]+\s){0,2}?([\w-]+),?\s$", re.IGNORECASE)
+# „Pohls Frau Ann“
+_GENITIVE = re.compile(r"(?<![\w-])[A-ZÄÖÜ]\w+s\s([A-Z]\w+)\s$")
 _OURS = re.compile(
     r"(?<![\w’'-])(?:our|unser[en]?|notre|(?:la )?nostra|(?:il )?nostro)\s(?:own\s|liebe\s|chère\s"
     r"|cara\s)?$",
@@ -190,6 +202,10 @@ class Evidence:
             return True
         if self.tongue == "de" and self._before(_VERB_NOUN, start, 60):
             return True
+        if self.tongue != "en" and self.follows_words(start):
+            return True
+        if self.tongue == "de" and _WORK_APPOSED.match(self.text, end, end + _APPOSED_REACH):
+            return True
         if self._works(end) or self._goes_on(start, end):
             return True
         house = _OF_HOUSE.match(self.text, end, end + 80)
@@ -203,10 +219,22 @@ class Evidence:
             return True
         return self._is_object(start, (" ",))
 
+    def follows_words(self, start: int) -> bool:
+        """Say whether a name stands behind words in marks and one verb: „…“, brummt Ann."""
+        verb = self._before(_BEHIND_WORDS, start, 32)
+        return verb is not None and NO_CLAUSE.match(verb[1]) is None
+
+    def stands_alone(self, start: int, end: int) -> bool:
+        """Say whether a single word does something with no article: „Lee brauchte Zeit“."""
+        return _ACTING.match(self.text, end) is not None and not self._before(_THE, start, 6)
+
     def titled(self, start: int) -> bool:
         """Say whether a title stands before a single word: “Coach Lee”."""
         last = self._before(_LAST_WORD, start)
         if last is not None and last[1][:1].isupper() and is_job(last[1]):
+            return True
+        kin = self._before(_GENITIVE, start, 48)
+        if self.tongue == "de" and kin is not None and kin[1].casefold() in KIN:
             return True
         close = self._before(_CLOSE, start, 48)
         if close is not None and (is_job(close[1]) or close[1].casefold() in KIN):

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.reading.jobs import KIN, is_job
-from bot.reading.somebody import JOB, OWN, Sort, Who
+from bot.reading.reporting import is_reported
+from bot.reading.somebody import JOB, OWN, RELATED, Sort, Who
 from bot.reading.unnamed import SOMEBODY, Key, human, own, unnamed
 
 if TYPE_CHECKING:
@@ -63,8 +64,6 @@ _CONTRAST = re.compile(
     r"\s(?:[\w’'-]+,?\s){0,2}$"
 )
 _POSSESSED = re.compile(r"[’']s? (?:[a-z][\w-]* ){0,2}?([a-z][\w-]*)(?=,? [A-Z]|,? who\b)")
-# „Ann sei müde gewesen“: what somebody says of her.
-_REPORTED = re.compile(r"(?:,[^,.]{1,40})?,?\s(?:sei|seien|habe|werde|wolle|könne|müsse|möge)\b")
 # “The host wants to know”: another answers.
 _ASKS = re.compile(
     r"\s(?:asks?|asked|wonder(?:s|ed)"
@@ -234,10 +233,7 @@ class Foreground:
             if first is not None and weight in (_PASSING, _OBJECT):
                 # “I asked Ann”, “we put this to Ann”: she answers.
                 weight = _SUBJECT
-            if weight != _PASSING and (
-                _REPORTED.match(self.text.plain, who.end, end)
-                or _ASKS.match(self.text.plain, who.end, end)
-            ):
+            if weight != _PASSING and _ASKS.match(self.text.plain, who.end, end):
                 weight = _TOLD_OF
             anew = _CONTRAST.search(self.text.plain, max(start, who.start - _NEAR), who.start)
             does = weight not in (_PASSING, _TOLD_OF, _OBJECT) and not (
@@ -277,13 +273,15 @@ class Foreground:
             return _SUBJECT
         if who.start != start and not self.people.is_subject(who):
             return _PASSING
+        if is_reported(self.text, who.end):
+            return _PASSING
         if self._introduces(who):
             return _RELATED
         if who.sort is not Sort.PRONOUN and _PREPOSITION.search(
             plain, max(start, who.start - _NEAR), who.start
         ):
             return _PASSING
-        if who.called == OWN and who.start == start:
+        if who.called == RELATED and who.start == start:
             return _TOPIC
         if who.start - start > _FRONT and not _CLAUSE.search(plain, start, who.start):
             return _LATE
@@ -296,6 +294,8 @@ class Foreground:
 
     def _called(self, who: Who, above: Weights, found: list[Figure], start: int) -> Key | None:
         """Return whom a role means that nobody was introduced with: “the Swede”, “the plumber”."""
+        if (who.called or "").startswith(OWN):
+            return unnamed((who.called or "").split()[1]) if who.start == start else None
         if (who.called or "").startswith(JOB):
             return SOMEBODY if who.start == start else None
         return self._meant(who._replace(called=None), above, found)
@@ -303,7 +303,7 @@ class Foreground:
     def _unnamed(self, who: Who, start: int) -> Key | None:
         """Return “a woman in the queue” as somebody, where she does something."""
         plain = self.text.plain
-        noun = own(plain, who) if who.called == OWN else human(plain, who.end)
+        noun = own(plain, who) if who.called == RELATED else human(plain, who.end)
         if noun is None or not (who.start == start or _AT_CLAUSE.search(plain, start, who.start)):
             return None
         beyond = noun.end() + _NEAR

@@ -42,7 +42,8 @@ interjects interrupted interrupts translates translated denied denies denying su
 summarizes summarising signs pleading elaborates volunteering theorises scoffed scoffs
 """
 _PHRASES = (
-    "si legge|si leggeva|on peut (?:y )?lire|peut-on (?:y )?lire|lit-on|ist zu lesen|hieß es|recita"
+    "si legge|si leggeva|on peut (?:y )?lire|peut-on (?:y )?lire|lit-on|ist zu lesen|hieß es"
+    r"|hiess es|heisst es|recita"
     "|went on to say|goes on to say|went on"
     "|goes on|parl(?:a|ava|ato|ano|ando) di|parl(?:e|é|ait|ant) d(?:e|’|')|spricht von|sprach von"
     "|qualifi(?:e|é) de|gibt zu|gab zu|winkt ab|taglia corto|tagliato corto|se contente d’?'?"
@@ -68,7 +69,8 @@ formuliert formulierte übersetzt übersetzte lobt lobte verspricht gesteht mahn
 kontert konterte stellt bittet bat nannten spottet spottete frotzelt sinniert resümiert findet
 stichelt ließ lässt schrieben schreiben sagen erklärten meinten meinen betonten fragten fragen
 riefen rufen erzählten berichteten berichten loben lobten spotteten jubelten jubelt jubelte
-begründet kommentieren bilanziert verkündet verkündete versichert versicherte
+begründet kommentieren heisst hiess äusserte äussert äußert schliesst schließt bilanziert
+verkündet verkündete versichert versicherte
 """
 _FRENCH = """
 déclaré déclare dit disait explique expliqué confie confié raconte raconté précise précisé ajoute
@@ -93,8 +95,8 @@ intimò disse rispose spiegò raccontò aggiunse scrisse ribatte ribattuto tradu
 parlato parla parlava definendo definendola definendolo parlando sintetizza sintetizzato
 garantisce garantito
 dicono scrivono raccontano spiegano affermano rispondono commentano ricordano chiedono parlano
-definiscono annuncia smentisce smentito taglia liquida liquidato bolla bollato reagisce avverte
-riassume
+definiscono annuncia conferma smentisce smentito taglia liquida liquidato bolla bollato reagisce
+riassume avverte
 """
 _SWEDISH = "säger sade berättar berättade förklarar skriver skrev menar tillägger"
 
@@ -127,8 +129,14 @@ TALK = re.compile(
 ACCORDING = re.compile(
     r"\b(?:according to|in the words of|(?:il commento|la risposta|le parole) di"
     r"|(?:le commentaire|la réponse|les mots) de|(?:das Fazit|der Kommentar|die Antwort) von"
-    r"|per|selon|d['’]après|laut|zufolge|nach den worten von"
-    r"|secondo|per dirla con|enligt)\s+",
+    r"|per(?=\s+(?:(?-i:[A-ZÀ-Þ@])|(?:the|its|a|an)\s))|selon|d['’]après|laut|zufolge"
+    r"|nach (?:den worten|meinung|ansicht|auffassung|angaben|aussage|einschätzung)"
+    r"(?: von)?|geht es nach|glaubt man|secondo|per dirla con|enligt"
+    r"|a (?:(?:detta|giudizio|parere) d(?:i|el|ella|ell)|sentire?)|stando a(?:l|lla|ll)?"
+    r"|nelle parole d(?:i|el|ella|ell)"
+    r"|(?:aux (?:dires|yeux)|de l['’](?:avis|aveu)|au dire) d[eu]?"
+    r"|à (?:en croire|écouter|entendre))"
+    r"(?:\s+|(?<=[dl])['’])",
     re.IGNORECASE,
 )
 OWN_WORDS = re.compile(
@@ -164,7 +172,8 @@ SELF = re.compile(
 )
 # A text is quoted by nobody: «…», si legge nella nota.
 IMPERSONAL = re.compile(
-    r"(?:si legge|si leggeva|on peut (?:y )?lire|peut-on (?:y )?lire|lit-on|heißt es|hieß es"
+    r"(?:si legge|si leggeva|on peut (?:y )?lire|peut-on (?:y )?lire|lit-on"
+    r"|(?:heißt|heisst|hieß|hiess) es"
     r"|ist zu lesen|steht|recita|fa sapere)\b"
 )
 COMMENT_FROM = re.compile(
@@ -196,7 +205,7 @@ SPOKESPERSON = re.compile(
     r"|platform|company|service|studio|publisher|plateforme|piattaforma|agenzia|agence|agentur"
     r"|diffuseur|géant|entreprise|société|società|azienda|emittente|gruppo|konzern|dienst"
     r"|streamingdienst|sender|unternehmen|produktionsfirma|anbieterin|distributeur|studios?"
-    r"|streaminganbieter\w*|anbieter|sprecher(?:in)?|porte-parole|portavoce|colosso|groupe)\b",
+    r"|niederlassung|filiale|streaminganbieter\w*|anbieter|sprecher(?:in)?|porte-parole|portavoce|colosso|groupe)\b",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.reading import mainland
 from bot.reading.calling import (
     ADDRESSED,
     BY_WORD,
@@ -26,7 +27,7 @@ from bot.reading.calling import (
 from bot.reading.frames import VERB
 from bot.reading.jobs import KIN, is_job
 from bot.reading.nonnames import is_place
-from bot.reading.somebody import FORMER, JOB, LAST, OWN, Sort, Who
+from bot.reading.somebody import FORMER, JOB, LAST, RELATED, Sort, Who
 from bot.reading.unnamed import human
 
 if TYPE_CHECKING:
@@ -65,9 +66,14 @@ def nameless(text: str, tongue: str) -> Iterator[Who]:
     nobody = NOBODIES.get(tongue, NOBODIES["en"])
     for word in WORD.finditer(text):
         said = word[0].lower()
-        if said not in STARTERS:
+        if said not in STARTERS and said not in mainland.STARTERS:
             continue
         at = word.start()
+        if (so := mainland.called_so(text, tongue, at)) is not None:
+            yield so
+            continue
+        if said == "a" and tongue != "en":
+            continue
         if match := LATTER.match(text, at):
             first = match["first"] or match["erst"]
             yield Who(at, match.end(), Sort.ROLE, called=FORMER if first else LAST)
@@ -89,7 +95,9 @@ def nameless(text: str, tongue: str) -> Iterator[Who]:
             "'s",
         ):
             yield Who(at, match.end(), Sort.ORGANISATION, called=match[0].casefold())
-        if (match := ROLE.match(text, at)) or (match := _native(text, at)):
+        if (match := mainland.one_noun(ROLE.match(text, at), tongue)) or (
+            match := _native(text, at)
+        ):
             yield Who(at, match.end(), Sort.ROLE, called=match[0].casefold())
         elif (match := _WORKER.match(text, at)) and (job := _first_job(match)) is not None:
             yield Who(at, job.end(), Sort.ROLE, called=JOB + job[0].casefold())
@@ -98,7 +106,7 @@ def nameless(text: str, tongue: str) -> Iterator[Who]:
         ):
             yield Who(at, match.end(), Sort.OTHER)
         elif (match := THEIR_OWN.match(text, at)) and (end := _first_own(match)) is not None:
-            yield Who(at, end, Sort.NOBODY, called=OWN)
+            yield Who(at, end, Sort.NOBODY, called=RELATED)
         if (match := nobody.match(text, at)) and (
             said not in _ARTICLES or _begins(text, at) or human(text, match.end())
         ):
@@ -107,7 +115,8 @@ def nameless(text: str, tongue: str) -> Iterator[Who]:
         yield Who(match.start(1), match.end(), Sort.ORGANISATION, called=match[1].casefold())
     if tongue == "fr":
         for match in INVERTED.finditer(text):
-            gender = "he" if match[0].endswith("il") else "she"
+            said = match[0].rpartition("-")[2]
+            gender = {"il": "he", "elle": "she"}.get(said, "it")
             yield Who(match.start() + 1, match.end(), Sort.PRONOUN, called=gender)
 
 

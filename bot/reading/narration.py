@@ -11,11 +11,13 @@ from bot.domain.facts import Kind
 from bot.reading.calling import nations_of
 from bot.reading.foreground import Foreground
 from bot.reading.interviews import prompts
+from bot.reading.mainland import going_on
 from bot.reading.nonnames import FIRM
+from bot.reading.pairs import PLACES, one_of_two
 from bot.reading.raising import raised
 from bot.reading.roles_meant import Roles
 from bot.reading.sentences import BLOT, OPEN, Sentences
-from bot.reading.somebody import FORMER, JOB, LAST, Sort, Speaker, Who
+from bot.reading.somebody import FORMER, JOB, LAST, OWN, Sort, Speaker, Who
 from bot.reading.speakers import People
 from bot.reading.standing_for import Organisations
 from bot.reading.unnamed import UNNAMED
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 _NEAR = 4
 _NEXT = 3
+# « l'artiste », „die Künstlerin“: whoever the article is about.
+_ANYONE = re.compile("artist|künstler|interprète|musici", re.IGNORECASE)
 _WORDS = re.compile(r"[\w-]+")
 _FAR = 1_500
 _STORY = re.compile(r"\b(?:teaser|trailer|scene|subtitles?|dialogue|synopsis)\b", re.IGNORECASE)
@@ -146,6 +150,9 @@ class Narration(Sentences):
         here = self.sentences[self.at(who.start)]
         if _STORY.search(self.plain, max(here.start, who.start - _FAR), who.start):
             return None
+        firm = going_on(self, who)
+        if firm is not None:
+            return self.resolve(firm)
         found = self._foremost(who.start, who.called, without=self._front.barred(who))
         if found is None:
             firm = self._organisations.of_spokesperson(who)
@@ -156,13 +163,20 @@ class Narration(Sentences):
         """Return whom “the director” means: whoever is introduced so, or is known for it."""
         if who.called in (LAST, FORMER):
             return self._roles.last_named(who, self._key)
+        if who.called in PLACES:
+            return one_of_two(self, who)
         key = self._roles.meant(who)
+        if key is None and (who.called or "").startswith(OWN):
+            return Speaker()
         if self._roles.is_unnamed(who):
             return Speaker()
         if key is not None:
             return Speaker(key[0], key[1] if key[0] is None else None, Attribution.EXPLICIT)
         if (who.called or "").startswith(JOB):
-            return self._stranger(who.start) or Speaker()
+            found = self._stranger(who.start)
+            if found is None and _ANYONE.search(who.called or ""):
+                found = self.before(who.start)
+            return found or Speaker()
         among = self._roles.among(who)
         if among is None and _MEMBER.search(who.called or ""):
             return Speaker()
@@ -245,6 +259,13 @@ class Narration(Sentences):
             return Speaker()
         return Speaker(found[0], found[1] if found[0] is None else None, Attribution.PARAGRAPH)
 
+    def person_of(self, who: Who) -> Speaker | None:
+        """Return the person, of the article and not the story, whom a name or a role means."""
+        one = None if who.character else self._person(who)
+        if one is None:
+            return None
+        return Speaker(one.entity, one.called if one.entity is None else None, Attribution.EXPLICIT)
+
     def _person(self, who: Who) -> Who | None:
         """Return the person whom a name or a role surely means."""
         if who.sort is Sort.ROLE:
@@ -279,8 +300,9 @@ class Narration(Sentences):
 
     def _key(self, who: Who) -> Key | None:
         """Return the person, of the story too, whom a name or a role surely means."""
-        if who.called in (LAST, FORMER) and who.sort is Sort.ROLE:
-            one = self._roles.last_named(who, self._key)
+        placed = who.sort is Sort.ROLE and who.called in PLACES
+        if placed or (who.called in (LAST, FORMER) and who.sort is Sort.ROLE):
+            one = one_of_two(self, who) if placed else self._roles.last_named(who, self._key)
             return None if one == Speaker() else (one.entity, one.called)
         if who.sort is Sort.ROLE:
             return self._roles.meant(who)

@@ -39,6 +39,7 @@ _NO_NAME = listed("""
 _FOREIGN = listed("""
     Der Die Das Ein Eine Er Sie Es Wir Im Am Ich Und Aber Auch Als Wenn Wie Was Wer Für Mit Von Bei
     Dem Den Des Dass Doch Denn Dann Da Dort Hier Heute Gestern Morgen Man Nach Vor Seit Zu Zum Zur
+    Beim Ins
     Auf Aus An Ab Bis Durch Gegen Ohne Um Unter Über Vom Nicht Noch Nun Nur So Schon Sehr Sein Seine
     Ihr Ihre Unser Unsere Kein Keine Jeder Jede Alle Viele Manche Einige Beide Zwei Drei Letzterer
     Letztere Ersterer Dieser Diese Dieses Jener Jene Welche Welcher Wo Warum Wann Ob Weil Damit

@@ -84,11 +84,17 @@ class Sentences:
             return False
         if stop[0] == ".":
             before = self.plain[max(start, stop.start() - 5) : stop.start()]
-            return not (_SHORT.search(before) or (self.tongue == "de" and _DAY.search(before)))
+            if self.tongue == "de" and _DAY.search(before) is not None:
+                # „sagt Ann Lee, 61. „…““ ends with her age, and is no 61st.
+                return before[-4:-2] == ", " and after[:1] == BLOT
+            return _SHORT.search(before) is None
         if stop[0] == OPEN:
             # “How?” Ann asked: the sentence goes on, and it always does behind a comma.
             if self.text[stop.start() - 1] == ",":
                 return False
+            if self.tongue in ("de", "fr", "it") and after[:1].isupper():
+                # “Wie?” fragte Ann: there a verb comes first, and with a capital another sentence.
+                return True
             clause = re.split(rf"[.!?;\n{BLOT}]", after, maxsplit=1)[0]
             return after[:1] != BLOT and not VERB.search(clause)
         return True

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from bot.domain.documents import Attribution
 
 LAST, FORMER = "latter", "former"
-OWN = "own"
+RELATED = "related"
 """Whom only others are known by: “her mother”."""
 JOB = "job "
 """Before the word of a role that is none of the show's: “the composer”."""
+OWN = "own "
+"""Before the pronoun for, and the word of, somebody who is somebody else's: « sa mère »."""
 
 
 class Sort(Enum):

@@ -32,6 +32,13 @@ if TYPE_CHECKING:
 
 _BEFORE = 32
 _NOMINATIVE = ("he", "she", "er", "il", "elle", "egli")
+# „dem Regisseur“, „einen Fan“: German shows by the article who does nothing.
+_NO_NOMINATIVE = re.compile(r"(?:de[mn]|eine[mn]|seine[mn]|ihre[mn])\s", re.IGNORECASE)
+# «In conferenza stampa Ann ha parlato»: what a sentence begins with ends before its subject.
+_PLACE_FIRST = re.compile(
+    r"(?:^|[.\n!?\ue000-\ue002]\s*)(?:In|Nel|Nella|Nello|Al|Alla|Durante|Dans|En|À|Au|Lors d\w+)"
+    r"\s(?:[a-zà-ÿ][\w’'-]*\s){1,4}$"
+)
 _APPOSED_GAP = 2
 _SHORTENED = 4
 # “Harbour Films Korea”: an organisation's branch in a country is that organisation.
@@ -55,6 +62,7 @@ class People:
 
     def __init__(self, text: str, roster: Roster, mentions: Sequence[Mention], tongue: str) -> None:
         self.text = text
+        self.tongue = tongue
         self.roster = roster
         self.genders: dict[str, str] = {}
         self.by_role: dict[str, set[str]] = defaultdict(set)
@@ -114,9 +122,13 @@ class People:
             return False
         if self.text[who.start : who.end].casefold() in _NOMINATIVE:
             return True
+        if self.tongue == "de" and _NO_NOMINATIVE.match(self.text, who.start):
+            return False
         begin = max(0, who.start - _BEFORE)
         if OBLIQUE.search(self.text, begin, who.start) is None:
             return True
+        if self.tongue != "en" and _PLACE_FIRST.search(self.text, begin, who.start):
+            return who.sort is Sort.NAME
         return who.sort is Sort.NAME and titled(self.text, who.start)
 
     def gender(self, who: Who) -> str | None:

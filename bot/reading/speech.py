@@ -12,6 +12,7 @@ from bot.reading.attribution import after, before
 from bot.reading.found import Speech
 from bot.reading.hearing import NOBODY, Case, Hearing, Taken
 from bot.reading.joining import coordinated, joined, translated
+from bot.reading.mainland_frames import framed
 from bot.reading.stretches import (
     COPULA,
     WORD,
@@ -91,6 +92,8 @@ def _hear(hearing: Hearing, at: int, mark: Marked, used: int) -> int:
     elif not translated(hearing, mark, previous):
         used = used if shared and used >= begin else -1
         front = _front(hearing, mark, begin, used) if case.bare or not shared else None
+        if front is None and case.bare:
+            front = framed(narration, begin, mark.start, mark.end, end)
         led = front is not None and case.bare.endswith(_LED) and not _is_open(hearing, mark, front)
         behind = None
         if not led and tail.strip() and _may_follow(hearing, case):

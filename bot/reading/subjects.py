@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.domain.documents import Attribution
 from bot.reading.frames import DIRECTLY_OBLIQUE, SPOKESPERSON
 from bot.reading.jobs import is_job
-from bot.reading.somebody import JOB, OWN, Sort, Speaker, Who
+from bot.reading.somebody import JOB, RELATED, Sort, Speaker, Who
 
 if TYPE_CHECKING:
     from bot.reading.narration import Narration
@@ -19,8 +19,9 @@ _SMALL = (
     r"|can|did|does|do|was|is|be|been|being|not|even|once|again|still|always|often|first|now"
     r"|quickly"
     r"|m|t|me|mi|ci|nous|vous|gli|ihm|ihr|uns|mir|himself|herself|themselves|a|ha|hat|hatte"
-    r"|haben|aveva|avait|habe|so|auch|noch|dann|sich|se|si"
-    r"|s’est"
+    r"|haben|aveva|avait|habe|so|auch|noch|dann|sich"
+    r"|s’est|avrebbe|aurait|hätte|hatten|hanno|ont|avaient|avevano|se|s|si|selbst|stess[oa]"
+    r"|lui-même|elle-même|bereits|schon|gerade|zuletzt|daraufhin"
     r"|s'est|est|è|era|lui|poi|ensuite|aussi|alors|y|en|le|la|lo|l|[a-zà-ÿ]+ly|[a-zà-ÿ]+ment|to"
     r"|spokesperson"
     r"|spokes(?:man|woman)|representatives?|reps?|officials?|account|executives?|team|side|Japan"
@@ -37,7 +38,7 @@ _NOUNS = re.compile(
 _AUX_ONLY = re.compile(rf"[\s,.;–—…-]*(?:{_SMALL}(?!\w)[\s’']*)*$", re.IGNORECASE)
 _FEW_WORDS = re.compile(r"(?:\s[a-z’'-]+){0,4}\s*$")
 _BEHIND = re.compile(
-    r"(?:\s+(?:er|sie|sich|a|the|an|der|die|das|le|la|les|il|lo|l['’]|un|une|una|his|her|their"
+    r"(?:\s+(?:frau|herrn?|dr\.|prof\.|signora?|madame|monsieur|er|sie|sich|a|the|an|der|die|das|le|la|les|il|lo|l['’]|un|une|una|his|her|their"
     r"|co-star|actor"
     r"|director|producer|executive|writer|star|stars|singer|user|fan|also|by|both|then|simply|one"
     r"|[A-Z][a-z]+(?:ese|ish|ian|ean)|[\wà-ÿ-]+(?:er|in|eur|iste|ore|ista|ista|ice|ant|ent|ist"
@@ -55,6 +56,10 @@ _TITLE_BEHIND = re.compile(
     r"|nostr[ao]|su[ao]|unsere?|ihre?|seine?|his|her|their)\s?(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s"
     r"(?:(?:who (?:goes by|is called|calls (?:him|her|them)self|signs as)|un certain|une certaine"
     r"|ein gewisser|un certo)\s)?"
+)
+# « jure l'auteur, un certain Ann Lee »
+_CERTAIN = re.compile(
+    r"[^,;:.\n]{0,40},\s(?:une?|una|eine?)\s(?:cert(?:ain|aine|o|a)|gewisser?|tale)\s"
 )
 _ADJECTIVE = re.compile(r"\s[a-zà-ÿ]{4,},\s$")
 _APPOSED = re.compile(
@@ -95,10 +100,13 @@ _WORKING = re.compile(
 _INDEFINITE = re.compile(r"\s(?:un|une|una|uno|ein|eine)\s")
 _OWN_TEXT = re.compile(r"\b(?:seine[mnr]?|ihre[mnr]?|son|sa|(?:nel |nella )?su[oa])\s\w+")
 _BY = re.compile(r"\b(?:von|de|di|da|by)\s(?:[\wà-ÿ-]+\s)?$|d['’]$")
+# „…“, heißt es in der Mitteilung: it is the firm's that the news is about.
+_RELEASE = re.compile(r"\b(?:Mitteilung|Stellungnahme|communiqué|comunicato|nota)\b")
+_FEW = 8
 _STOPPING = re.compile(r"[,;:.]")
 _OBLIQUE_TOO = re.compile(
-    r"(?:^|\s)(?:a|à|al|alla|au|aux|de|du|des|di|del|della|d['’]|per|zu|zum|an|am|im|in|nach"
-    r"|que|che)"
+    r"(?:^|\s)(?:(?:a|à|al|alla|au|aux|de|du|des|di|del|della|per|zu|zum|an|am|im|in|nach"
+    r"|que|che)(?!\w)|d['’])"
     r"\s?(?:[a-zà-ÿ]+\s)?$",
     re.IGNORECASE,
 )
@@ -136,6 +144,8 @@ def worker(narration: Narration, verb: int) -> Speaker | None:
     found = _WORKER.match(narration.plain, verb)
     if found is None or not (is_job(found[1]) or _WORKING.search(found[1])):
         return None
+    if _CERTAIN.match(narration.plain, found.end()):
+        return None
     if narration.people.within(found.end(), found.end() + 2):
         # « … », s'enthousiasme l'exploitante Ann Roche
         return None
@@ -156,7 +166,7 @@ def beside(narration: Narration, start: int, verb: int) -> Who | None:
             return who
         if _GAP.match(gap) or (who.sort is Sort.NOBODY and _FEW_WORDS.match(gap)):
             before = plain[max(0, who.start - 24) : who.start]
-            passing = who.sort is Sort.NAME or who.called == OWN
+            passing = who.sort is Sort.NAME or who.called == RELATED
             if not passing or _WHO_DOES.match(gap) or not DIRECTLY_OBLIQUE.search(before):
                 return _outer(narration, start, who)
     return None
@@ -226,6 +236,9 @@ def farther(narration: Narration, verb: int, end: int) -> Who | None:
 def subject(narration: Narration, start: int, end: int) -> Who | None:
     """Return the first somebody of a clause who isn't spoken of in passing."""
     whos = narration.people.within(start, end)
+    if narration.tongue != "en" and whos and whos[-1].sort is Sort.NOBODY:
+        # „Er schrieb nur ein „Danke““: the article is that of the words.
+        whos = whos if narration.plain[whos[-1].end : end].strip() else whos[:-1]
     return next((who for who in whos if narration.people.is_subject(who)), None)
 
 
@@ -244,7 +257,9 @@ def named_behind(narration: Narration, who: Who) -> Who:
     for other in narration.people.within(who.end, who.end + _FARTHEST):
         if other.sort is Sort.NAME:
             gap = narration.plain[who.end : other.start]
-            return other if _APPOSED_NAME.fullmatch(gap) else who
+            # “According to the coach, Ann is late”: Ann begins what is said.
+            closed = narration.plain[other.end : other.end + 1] != " "
+            return other if closed and _APPOSED_NAME.fullmatch(gap) else who
     return who
 
 
@@ -268,8 +283,9 @@ def written(narration: Narration, verb: int) -> Frame:
     if firm is not None:
         who = Who(firm.start(), firm.end(), Sort.ORGANISATION, None, firm[0].casefold())
         return spoken(narration, who, "written", verb)
-    for sentence in reversed(narration.sentences[:number]):
-        if sentence.line != here.line:
+    released = _RELEASE.search(narration.plain, verb, here.end) is not None
+    for sentence in reversed(narration.sentences[max(0, number - _FEW) : number]):
+        if sentence.line != here.line and not released:
             break
         for who in narration.people.within(sentence.start, sentence.end):
             if who.sort is Sort.ORGANISATION:

@@ -36,6 +36,7 @@ _POSSESSED = re.compile(
     r"\b(?:[Dd](?:er|ie|as|en|em|es)|(?:[MmDdSs]ein|[Ii]hr|[Uu]nser|[Ee]u[e]?r|[Ee]in)(?:e[mnrs]?)?)"
     r"\s(?:[a-zäöüß]+[enrs]\s){0,2}$"
 )
+_OWNED = re.compile(r"(?:(?<![\w-])[A-ZÄÖÜ]\w+s|(?:mein|sein|unser)e[rn]?)\s$")
 _STARTS = re.compile(r"(?:^|[\n.!?…:•\ue001\ue002)\]–—][\s*>–—-]*)$")
 _MOST = 4
 _SHORTEST = 2
@@ -90,11 +91,16 @@ def trimmed(
         name = _without_noun(text, name, tongue, small)
     while name and name[0].text in _PARTICLES:
         name = name[1:]
+    while name and name[-1].text in _PARTICLES:
+        name = name[:-1]
     if not name or len(name[-1].text) < _SHORTEST:
         return None
     if sum(word.text not in _PARTICLES for word in name) > _MOST:
         return None
     titled = last >= 0 and is_honorific(words[last].text, tongue)
+    if titled and words[last].text == "Frau":
+        # „Pohls Frau Ann“ is his wife.
+        titled = _OWNED.search(text, max(0, start - _REACH), words[last].start) is None
     return (words[last] if titled else name[0]).start, name[-1].end
 
 

@@ -9,6 +9,7 @@ from bot.domain.documents import Attribution, QuoteKind
 from bot.reading.conversing import GUEST, answering, in_turn
 from bot.reading.frames import TALK
 from bot.reading.hearing import ITEMS, NOBODY
+from bot.reading.mainland_frames import asked_about, resumed
 from bot.reading.signing import doing, related, signed, stating, summed
 from bot.reading.somebody import Sort
 from bot.reading.stretches import (
@@ -54,6 +55,8 @@ def keep_unframed(hearing: Hearing, case: Case) -> None:
             speaker = _going_on(hearing, case.mark)
             if speaker is not None:
                 hearing.keep(case.mark, QuoteKind.FULL, speaker, "goes-on")
+    elif case.bare.endswith(":") and (same := resumed(hearing, case)) is not None:
+        hearing.keep(case.mark, QuoteKind.FULL, same, "resumed")
     elif case.bare.endswith(":") and is_sentence(words):
         speaker = _before_colon(hearing, case)
         if speaker is not None:
@@ -119,7 +122,7 @@ def _going_on(hearing: Hearing, mark: Marked) -> Speaker | None:
         if asked.endswith("?") and "\n" not in asked and last.speaker != NOBODY:
             # “We were late.” Was Ann angry? “She slept.”: who told the one tells the other.
             return last.speaker._replace(attribution=Attribution.PARAGRAPH)
-    named = signed(narration, mark.end)
+    named = signed(narration, mark.end) or asked_about(hearing, mark)
     if named is None and narration.plain[mark.end : mark.end + 1] == " ":
         named = summed(narration, number + 1)
     if named is None and hearing.text[: mark.start].rstrip(" ").endswith(ITEMS):

@@ -128,6 +128,9 @@ class Strangers:
         total = known.shape(name)
         if any(known.is_person(*place) for place in (*places, *short)):
             total += SURE
+        if self.tongue == "de" and any(known.stands_alone(*place) for place in short):
+            # „Ann Lee“ above and „Lee brauchte Zeit“ below: a noun would have its article.
+            total += SURE
         total -= max(known.against(*place) for place in places)
         if total > 0:
             self.persons.add(name)

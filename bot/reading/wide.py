@@ -48,7 +48,6 @@ _VOICES = re.compile(
     r"|말(?:이|도|까지)\s(?:[가-힣]+\s)?(?:나오|나온|나왔|나돌|많|돌았|돈다|쏟아|들린|들려)"
 )
 _OBJECT = re.compile(r"(?:와|과|에|를|을|と|に|を|へ|의|の)")
-_PAIR = re.compile(r"두\s사람|[二両]人は")
 # A syllable that ends in n before a noun: 보내 준 반찬이.
 _N_ENDING = "".join(map(chr, range(0xAC04, 0xD7A4, 28)))
 # What stands before is the subject of no more than a clause about a noun: 磯村が着たコートが….
@@ -216,9 +215,6 @@ def speaker_above(narration: Narration, words: Words) -> Speaker | None:
             same = sentence.line == line
             asked = narration.plain[max(sentence.start, sentence.end - 2) : sentence.end]
             if _QUESTION.match(narration.plain, sentence.start) or "?" in asked or "？" in asked:
-                continue
-            if number < here - 1 and _PAIR.match(narration.plain, sentence.start):
-                # What the two do together is no turn of anybody's.
                 continue
             near = same or number == here - 1
             if sure and not near and (last is None or number <= since):

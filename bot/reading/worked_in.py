@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.domain.documents import Attribution
 from bot.reading.frames import SELF, WORDING
 from bot.reading.hearing import NOBODY
+from bot.reading.reporting import is_reported
 from bot.reading.somebody import Sort
 from bot.reading.stretches import CLAUSE, WORD, count, is_sentence, words_of
 from bot.reading.subjects import named_behind, subject
@@ -36,6 +37,7 @@ _PAGE = r"(?:feed|account|page|blog|channel|profile|story|profil|compte|konto|se
 _PAGE_BEHIND = re.compile(rf"[’']s?\s(?:[\w-]+\s)?{_PAGE}\b", re.IGNORECASE)
 _PAGE_OF = re.compile(rf"\b{_PAGE}\s(?:of|von|de|di)\s$", re.IGNORECASE)
 _NEAR = 40
+_AN = re.compile(r"\bun[ao]?\s*$")
 _VERB_FORM = re.compile(r"(?:[a-z]+s|was|had)\s")
 _WHO = re.compile(r", (?:who|der|die|qui|che)\s|, (?:pour|per) (?:qui|cui)\s")
 _SORTS = (Sort.NAME, Sort.ORGANISATION, Sort.PRONOUN, Sort.ROLE, Sort.NOBODY)
@@ -55,7 +57,8 @@ def is_worked_in(hearing: Hearing, case: Case) -> bool:
     if is_sentence(words) and CLAUSE.match(words):
         return True
     if is_sentence(words) and words.endswith(("!", "?")):
-        return _subject(hearing, case) is not None
+        # «Si è limitato a un «Ci siamo!»»: Italian needs no subject there.
+        return bool(_AN.search(case.lead)) or _subject(hearing, case) is not None
     # Titles have capitals throughout in English, and only there.
     small = [word for word in WORD.findall(words)[1:] if word.islower()]
     return hearing.narration.tongue == "en" and size >= _SHORTEST and 2 * len(small) > size
@@ -91,7 +94,8 @@ def whose(hearing: Hearing, case: Case) -> Speaker:
     """Return whose wording it is: the sentence's subject's, or whom those above are about."""
     narration = hearing.narration
     who = _subject(hearing, case)
-    if who is not None and not _is_told_of(hearing, case, who):
+    told = who is not None and (_is_told_of(hearing, case, who) or is_reported(narration, who.end))
+    if who is not None and not told:
         return narration.resolve(who) or NOBODY
     sentence = narration.sentences[narration.at(case.mark.start)]
     found = narration.before(sentence.start) or NOBODY

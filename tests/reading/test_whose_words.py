@@ -16,7 +16,6 @@ from bot.reading import (
     subjects,
     unframed,
     unknown,
-    wide,
     wide_names,
     worked_in,
 )
@@ -48,14 +47,6 @@ RULES = [
         "en",
         "Isomura rowed. His friend was proud. “He never fell in,” he said.",
         None,
-    ),
-    # A thing that somebody does something with is nobody.
-    (
-        nameless,
-        "_PASSING",
-        "it",
-        "A una cena il marinaio Dai Ota avrebbe detto di partire «entro la sera».",
-        "dai-ota",
     ),
     # German nouns in -er are no people, unless they speak.
     (
@@ -96,14 +87,6 @@ RULES = [
         "en",
         "Asked how Isomura had rowed, director Shunki Hashizume laughed. “He never fell in.”",
         "shunki-hashizume",
-    ),
-    # What somebody is said to be in German is told by another.
-    (
-        foreground,
-        "_REPORTED",
-        "de",
-        "Trainer Jan Brook lacht. Isomura sei müde gewesen. „Er ruderte“, sagt er.",
-        "Jan Brook",
     ),
     # Whoever asks doesn't answer.
     (
@@ -238,14 +221,6 @@ RULES = [
         "en",
         "Isomura rows. She is Quorra Wex, 61. Quorra Wex rows. “It is cold,” he says.",
         "hayato-isomura",
-    ),
-    # What two do together is nobody's turn.
-    (
-        wide,
-        "_PAIR",
-        "ko",
-        "옥택연은 “배가 좋다”고 했다.\n\n두 사람은 배를 탔다. 배가 떠났다. “바람이 셌어요.”",
-        "ok-taec-yeon",
     ),
     # Family names of one sign.
     (
