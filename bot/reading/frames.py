@@ -205,7 +205,7 @@ SPOKESPERSON = re.compile(
     r"|platform|company|service|studio|publisher|plateforme|piattaforma|agenzia|agence|agentur"
     r"|diffuseur|géant|entreprise|société|società|azienda|emittente|gruppo|konzern|dienst"
     r"|streamingdienst|sender|unternehmen|produktionsfirma|anbieterin|distributeur|studios?"
-    r"|niederlassung|filiale|streaminganbieter\w*|anbieter|sprecher(?:in)?|porte-parole|portavoce|colosso|groupe)\b",
+    r"|niederlassung|filiale|streaminganbieter\w*|anbieter|sprecher(?:in)?|porte-parole|portavoce|communiqué|comunicato|colosso|groupe)\b",
     re.IGNORECASE,
 )
 

@@ -62,6 +62,9 @@ def untitled(name: str, tongue: str) -> list[str]:
     return words
 
 
+_OF = {"it": ("di", "da"), "fr": ("de", "du")}
+
+
 def trimmed(
     text: str, start: int, end: int, tongue: str, small: Collection[str]
 ) -> tuple[int, int] | None:
@@ -91,6 +94,10 @@ def trimmed(
         name = _without_noun(text, name, tongue, small)
     while name and name[0].text in _PARTICLES:
         name = name[1:]
+    if tongue in _OF:
+        # “ha detto Anna Conti di Paolo”: behind two names it begins what they are of.
+        of = next((at for at, word in enumerate(name) if at > 1 and word.text in _OF[tongue]), None)
+        name = name[:of]
     while name and name[-1].text in _PARTICLES:
         name = name[:-1]
     if not name or len(name[-1].text) < _SHORTEST:

@@ -37,6 +37,8 @@ _JUDGING = re.compile(r"\b(?:was|were|is|been|felt|still|be|than)\s*$")
 _ANSWER = re.compile(r"[AR]\.?\s?:")
 _WHOSE = re.compile(r"(?:His|Her)\b")
 _SENTENCES = 2
+_WHOLE = 4
+"""Words that may be a sentence by themselves, at least."""
 _FAR = 1_000
 _ASIDE = re.compile(r"\b(?:which|where|what)\b")
 
@@ -45,9 +47,10 @@ def keep_unframed(hearing: Hearing, case: Case) -> None:
     """Keep a stretch without a frame if what stands around shows that it is speech."""
     words = words_of(hearing.text, case.mark)
     if not case.bare and hearing.starts_sentence(case.mark):
-        if is_sentence(words) and not is_question_heading(
-            hearing.article, case.mark, hearing.marks
-        ):
+        # French and Italian marks stand before the stop: «Piove da ieri».
+        stopped = hearing.text[case.mark.end : case.mark.end + 1] in (".", "!", "?", "…")
+        whole = is_sentence(words) or (stopped and count(hearing.text, case.mark) >= _WHOLE)
+        if whole and not is_question_heading(hearing.article, case.mark, hearing.marks):
             guest = answering(hearing, case.mark)
             if guest is not None:
                 hearing.keep(case.mark, QuoteKind.FULL, guest, GUEST)

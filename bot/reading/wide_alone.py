@@ -53,7 +53,12 @@ _NAME_KANA = (
 _THEN = r"(?=(?:[^。\ue000\n]{0,40}|[^。\ue000\n]{0,60}。)\ue000)"
 # 椎葉玲子は首を振った。「…」
 _JAPANESE = re.compile(
-    rf"(?<![{KANJI}ァ-ヴー])(?P<name>{_NAME_JA}|{_NAME_KANA})(?={BRACKET}?(?:[はも]|が){_THEN})"
+    rf"(?<![{KANJI}ァ-ヴー])(?P<name>{_NAME_JA}|{_NAME_KANA})"
+    rf"(?={BRACKET}?(?:(?:[はも]|が){_THEN}|によ(?:ると|れば)))"
+)
+# 「…」と椎葉玲子は振り返る, 「…」。椎葉玲子はそう語った
+_BEHIND_JA = re.compile(
+    rf"(?:[\ue000-\ue002]。?|[\ue000-\ue002]と、?)(?P<name>{_NAME_JA}|{_NAME_KANA})(?={BRACKET}?[はが])"
 )
 # 縫った宮園ひよりさん: what stands behind shows where the name ends.
 _CALLED = re.compile(
@@ -71,7 +76,12 @@ _SYLLABLES = (
 _KO_THEN = r"(?=(?:[^.\ue000\n]{0,40}|[^.\ue000\n]{0,60}\.\s)\ue000)"
 _KOREAN = re.compile(
     rf"(?<![가-힣])(?P<name>(?:{KO_TWO})[{_SYLLABLES}]{{1,2}}|[{KO_FAMILIES}][{_SYLLABLES}]{{2}})(?<![장국관회팀단측권률점집력품곡편극])"
-    rf"(?={BRACKET}?[은는이가도]\s{_KO_THEN})"
+    rf"(?={BRACKET}?(?:[은는이가도]\s{_KO_THEN}|에\s?따르면|에\s?의하면))"
+)
+# “…”라고 김미영은 말했다
+_BEHIND_KO = re.compile(
+    rf"[\ue000-\ue002](?:이?라고|고|며|라며|면서)\s(?P<name>(?:{KO_TWO})[{_SYLLABLES}]{{1,2}}|[{KO_FAMILIES}][{_SYLLABLES}]{{2}})"
+    rf"(?={BRACKET}?[은는이가]\s)"
 )
 # 다마루 레이코는: names of other tongues, whose syllables end openly or on an ㄴ.
 _FOREIGN = re.compile(
@@ -94,13 +104,14 @@ _OPEN = (0, 4, 8, 19)
 
 def alone(plain: str) -> Iterator[tuple[int, int]]:
     """Return where names stand that only what they are made of shows, with words to follow."""
-    for pattern in (_JAPANESE, _CALLED):
+    for pattern in (_JAPANESE, _BEHIND_JA, _CALLED):
         for match in pattern.finditer(plain):
             if not NOT_NAMES.search(match["name"]):
                 yield match.span("name")
-    for match in _KOREAN.finditer(plain):
-        if not KO_NOT_NAMES.search(match["name"]):
-            yield match.span("name")
+    for pattern in (_KOREAN, _BEHIND_KO):
+        for match in pattern.finditer(plain):
+            if not KO_NOT_NAMES.search(match["name"]):
+                yield match.span("name")
     for match in _FOREIGN.finditer(plain):
         name = match["name"]
         known = KO_NOT_NAMES.search(name) or _NO_FOREIGN.search(name)
