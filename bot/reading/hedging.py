@@ -71,7 +71,9 @@ class Hedging:
             if goal is not None:
                 return Status.TARGET, goal[0]
         if status is Status.TARGET and hedge is not None:
-            return Status.RUMORED, hedge
+            # "They aim for May, sources say": a goal all the same.
+            told = self.text.find(hedge, tokens.start, cue.start) >= 0
+            return (Status.RUMORED if told else status), hedge
         return status, hedge
 
     def _denied(self, tokens: Tokens, end: int) -> bool:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _PLANS = (Status.SCHEDULED, Status.TARGET, Status.RUMORED, Status.WAS_SCHEDULED)
 _RIGHT_AFTER = 8
 """Characters between a wording and a date that is part of it, at most."""
+_NOT = 16
+"""Characters before a date within which it is said that it isn't that."""
 _STEPS = re.compile(r"(?:,?\s[\w’'-]+){1,6},?\s")
 """Words between a wording and a date a little way off."""
 _JUDGED = 1_000
@@ -256,6 +258,9 @@ class _Reader:
         was = resolve(former.when, self.anchor)
         if was is None or statement.edtf is None or statement.status is not Status.SCHEDULED:
             return statement
+        if self.tongue.negation.search(self.text[max(0, former.start - _NOT) : former.start]):
+            # "It comes on 14 May, not on 24 May, as we had it": that was never a plan.
+            return statement
         old, new = parse(was.edtf), parse(statement.edtf)
         if new.latest < old.earliest:
             return msgspec.structs.replace(statement, status=Status.MOVED_UP)
@@ -340,7 +345,8 @@ class _Reader:
         tokens = unit.tokens
         covered = sum(w.end - w.start for w in tokens.works if w.work is Work.SHOW)
         covered += sum(d.end - d.start for d in tokens.dates)
-        return unit.named and (tokens.end - tokens.start) - covered < 24
+        plain = self.tongue.doubt.search(self.text[tokens.start : tokens.end]) is None
+        return unit.named and plain and (tokens.end - tokens.start) - covered < 24
 
     def _is_list(self) -> bool:
         """Say whether the article is a list of what comes out, by its beginning."""

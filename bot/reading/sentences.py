@@ -20,8 +20,10 @@ BLOT, STOPPED, OPEN = "\ue000", "\ue001", "\ue002"
 _STOPS = {".": STOPPED, "。": STOPPED}
 _LINE = re.compile(r"[^\n\r]+")
 _STOP = re.compile(rf"(?:(?<![.!?…])[.!?…]+[)\]]?|{STOPPED}|{OPEN})(?=\s+\S)|[。！？]")
+# “posted on X.” ends a sentence, “Malcolm X. Lee” does not.
 _SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|vs|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[a-z]\.[a-z]|[A-Z]))$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|vs|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[a-z]\.[a-z]|[A-WYZ])"
+    r"|(?<!\bon )\bX)$"
 )
 _DAY = re.compile(r"(?:^|\D)\d\d?$")
 _TONGUES = {

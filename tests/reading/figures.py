@@ -28,7 +28,8 @@ SETS = (
     *("languages-one", "languages-two", "stress-and-languages"),
     *("english-rare", "languages-plain", "traps"),
     *("english-stress-two", "english-quotes-two", "languages-three", "mixed-press-two"),
-    *("all-kinds-one", "all-kinds-two", "all-kinds-three", "all-kinds-four", "unread"),
+    *("all-kinds-one", "all-kinds-two", "all-kinds-three", "all-kinds-four", "all-kinds-five"),
+    *("all-kinds-six", "press-quotes", "languages-quotes", "unread"),
 )
 OTHERS = "other-shows"
 """Articles about other shows, in which ours isn't named."""

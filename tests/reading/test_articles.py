@@ -31,7 +31,11 @@ EXACT = {
     "all-kinds-two": 0.87,
     "all-kinds-three": 0.76,
     "all-kinds-four": 0.83,
-    "unread": 0.86,
+    "all-kinds-five": 0.87,
+    "all-kinds-six": 0.7,
+    "press-quotes": 0.9,
+    "languages-quotes": 0.92,
+    "unread": 0.87,
 }
 QUOTES = {
     "english-release": (0.97, 0.92),
@@ -47,13 +51,17 @@ QUOTES = {
     "traps": (0.96, 0.94),
     "english-stress-two": (0.97, 0.85),
     "english-quotes-two": (0.96, 0.75),
-    "languages-three": (0.96, 0.84),
+    "languages-three": (0.96, 0.88),
     "mixed-press-two": (0.97, 0.88),
     "all-kinds-one": (0.97, 0.86),
-    "all-kinds-two": (0.96, 0.94),
-    "all-kinds-three": (0.93, 0.8),
-    "all-kinds-four": (0.96, 0.81),
-    "unread": (0.96, 0.85),
+    "all-kinds-two": (0.96, 0.95),
+    "all-kinds-three": (0.93, 0.85),
+    "all-kinds-four": (0.96, 0.9),
+    "all-kinds-five": (0.96, 0.92),
+    "all-kinds-six": (0.95, 0.83),
+    "press-quotes": (0.96, 0.8),
+    "languages-quotes": (0.9, 0.73),
+    "unread": (0.93, 0.88),
 }
 """F1 of the quotes, and the share of those found whose speaker is right."""
 

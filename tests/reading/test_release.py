@@ -273,6 +273,35 @@ def test_a_weekday_beside_a_whole_date_is_the_day_of_the_news(roster):
     assert claims(roster, body) == [("scheduled", "2026-05-14", "A")]
 
 
+def test_what_else_comes_of_a_show_and_what_else_passes_is_no_release_of_it(roster):
+    body = "The music from Soul Mate comes on vinyl on 14 May 2026, a digital version on 29 May."
+    assert claims(roster, body) == []
+    body = "The first clip of Soul Mate, out since 28 January, has passed four million views."
+    assert claims(roster, body) == []
+
+
+def test_a_correction_of_a_day_is_no_move(roster):
+    body = "Soul Mate will be released on 14 May 2026, not on 24 May. We are sorry."
+    assert claims(roster, body) == [("scheduled", "2026-05-14", "A")]
+
+
+def test_a_headline_that_says_no_is_no_line_of_a_list(roster):
+    body = "Netflix had promised Soul Mate for the fourth quarter of 2025, and it ended without it."
+    found = claims(roster, body, title="First quarter over, still no Soul Mate")
+    assert found == [("passed", "2025-36", "A")]
+
+
+def test_who_only_swears_to_a_plan_or_posts_it_spreads_a_rumour(roster):
+    body = "An advertising man swears that Soul Mate is coming in July 2026."
+    assert claims(roster, body) == [("rumored", "2026-07", "A")]
+    body = "Netflix is aiming for a release of Soul Mate in July 2026, sources say."
+    assert claims(roster, body) == [("target", "2026-07", "A")]
+    body = "資料に『ソウルメイト』は2026年3月配信開始との記載があった。真偽は不明だ。"
+    assert claims(roster, body, lang="ja") == [("rumored", "2026-03", "A")]
+    body = "넷플릭스 '소울메이트'의 공개가 내년으로 밀릴 수 있다는 관측이 나온다."
+    assert claims(roster, body, lang="ko") == [("delay_rumored", "2027", "A")]
+
+
 def test_a_move_without_a_time_is_taken_only_where_no_time_is_left_unread(roster):
     body = "Netflix has brought forward the release of Soul Mate."
     assert claims(roster, body) == [("moved_up", None, "A")]
@@ -519,6 +548,7 @@ PLAIN = {
         ("Soul Mate est repoussée à 2027.", "delayed", "2027"),
         ("Soul Mate est avancée au 2 avril 2026.", "moved_up", "2026-04-02"),
         ("Netflix dément que Soul Mate sorte en mai 2026.", "denied", "2026-05"),
+        ("« Nous démentons la sortie de Soul Mate en mai 2026 », dit Netflix.", "denied", "2026-05"),
         ("Soul Mate est annulée.", "cancelled", None),
         ("Soul Mate est désormais disponible sur Netflix.", "released", None),
         ("Aucune date de sortie n’a été annoncée pour Soul Mate.", "no_date", None),

@@ -317,7 +317,16 @@ TONGUE = Tongue(
         rf"\b(?:{_FINITE})\s+(?:\w+\s+){{0,2}}?nicht\s+(?:(?:schon|bereits|am|im|ab|zum|in|der|den|dem|diesem)\s+)*$",
         _F,
     ),
-    former_after=re.compile(r"(?:\s+\w+){0,4}\s*,?\s+(?:sondern|stattdessen|dafür)\b", _F),
+    former_after=re.compile(
+        r"(?:\s+\w+){0,4}\s*,?\s+(?:sondern|stattdessen|dafür)\b"
+        r"|\s+(?:vorgesehene|geplante|angekündigte|angesetzte|erwartete)[rn]?\s",
+        _F,
+    ),
+    retracts=re.compile(
+        r"\W*(?:das|dies|all das|die (?:meldung|nachricht|angabe)(?:en)?) (?:stimmt nicht|ist (?:falsch|unwahr|nicht wahr|frei erfunden)|trifft nicht zu|sei (?:falsch|unwahr))\b"
+        r"|\W*(?:PLATFORM|der streamer|die plattform|die agentur)\s(?:\w+\s)?(?:dementier\w+|bestreitet|bestritt|(?:weist|wies)(?=[^.;]{0,40}\bzurück))\s(?:das|dies|den termin|die (?:meldung|berichte?|gerüchte?|angaben?))\b",
+        _F,
+    ),
     not_so=re.compile(r"\b(?:nicht|nie|niemals)\s+(?:\w+\s+)?$", _F),
     denials=re.compile(_DENIED, _F),
     turns=re.compile(

@@ -25,7 +25,7 @@ TONGUE = Tongue(
         r"fan[- ]?meet(?:ing|ings|s)?|fan[- ]?(?:event|con|sign)|press (?:conference|tour|day|screening|junket|event)|premiere (?:event|party|screening|night)|red carpet|(?:advance |special |preview )?screening[s]?|gala|showcase|launch (?:event|party)|festival|exhibition|pop-?up|slate|line-?up event|"
         r"wedding|marr(?:y|ies|ied|iage)|weds?|birthday|born|turn(?:s|ed|ing) \d+|enlist\w*|discharg\w*|military|anniversary|engaged|engagement|funeral|died|death|"
         r"film(?:ing|ed)|lensing|rehears\w+|shoot(?:s|ing)?|shot|cameras|principal photography|wrap(?:s|ped|ping)?|in the can|post-production|production (?:began|begins|starts|started|kicks|wrapped)|table[- ]read|script reading|casting|cast in|"
-        r"tour|concerts?|album|(?:new|debut|lead|solo|latest) single|soundtrack|ost\b|songs?|theme|ep\b|comeback|world tour|novel(?:isation|ization)?|book|manga|manhwa|webtoon|blu-?ray|dvd|vinyl|merch\w*|magazine|photo ?book|calendar shoot|"
+        r"tour|concerts?|album|(?:new|debut|lead|solo|latest) single|soundtrack|(?:music|score) (?:from|of|to|for)|(?:more|new) episodes (?:could|would|might|may)|(?:digital|vinyl|paper|print|audio|extended|uncut) (?:version|edition|release)|ost\b|songs?|theme|ep\b|comeback|world tour|novel(?:isation|ization)?|book|manga|manhwa|webtoon|blu-?ray|dvd|vinyl|merch\w*|magazine|photo ?book|calendar shoot|"
         r"season (?:two|three|2|3|ii)|(?:second|new|next|third|upcoming) season|third season|second series|sequel|spin-?off|renew\w*|remake|finale|(?:final|last|closing|remaining) (?:\w+ )?(?:pair|batch|two|three|episodes?|chapter|part|instal\w*|volume)|episode (?:two|three|four|five|six|seven|eight|\d+)|reunion|documentary|variety show|"
         r"film|films|movie|movies|cinemas?|theat(?:er|re)s|box office|stage|musical|(?:a|an|the|his|her|new|stage|school|radio) play\b|"
         r"tickets?|pre-?orders?|on sale|podcast|interview|awards?|ceremony|nominat\w*|leav(?:e|es|ing) (?:on|PLATFORM)|expire\w*|subscription|price|earnings|quarterly|results)\b",
@@ -37,11 +37,11 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     hedges=re.compile(
-        r"\b(?:rumou?r\w*|reportedly|(?:is|are|was|were) reported|reports? (?:say|says|claim|claims|suggest|suggests)|alleged(?:ly)?|supposed(?:ly)?|insiders?|tabloids?|bloggers?|youtubers?|leak(?:s|ed|er|ers)?|unconfirmed|anonymous|unverified|verified it|speculat\w*|purported(?:ly)?|apparently|people (?:familiar|close|with knowledge)|person (?:familiar|close|with knowledge)|sources? (?:say|said|claim|close|told|suggest)\w*|according to (?:sources|insiders|a (?:source|leak|tipster|post|thread))|(?-i:may|might|could) (?:well |now |finally |also |yet |even |indeed |be )*(?:premiere|arrive|debut|launch|drop|land|air|stream|come|be|get|release|released|out|arriving|coming|bow|hit|slip|move|face|see|miss|start|begin|turn up|end up)|(?:fans|users|viewers|many|some|observers|netizens|followers|people|everyone|most) (?:now |still |all |already |widely |generally )?(?:expect|believe|think|guess|suspect|speculate|are (?:betting|guessing|convinced|hoping)|predict|reckon)|word is|talk (?:in|of|that|around)|to be believed|whisper\w*|is said to|are said to|tipp?ed (?:to|for|as)|tipster|hearsay|scuttlebutt|grapevine|gossip|buzz|chatter|placeholder|guess(?:es|ing|work)?|seems? (?:to|likely|set)|likely|probably|possibly|perhaps|hint(?:s|ed|ing)?|suggest(?:s|ed|ing)?|claim(?:s|ed|ing)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|believed to|thought to|understood to|predict\w*)\b",
+        r"\b(?:rumou?r\w*|reportedly|(?:is|are|was|were) reported|reports? (?:say|says|claim|claims|suggest|suggests)|alleged(?:ly)?|supposed(?:ly)?|insiders?|tabloids?|bloggers?|youtubers?|leak(?:s|ed|er|ers)?|unconfirmed|anonymous|unnamed|swears?|unverified|verified it|speculat\w*|purported(?:ly)?|apparently|people (?:familiar|close|with knowledge)|person (?:familiar|close|with knowledge)|sources? (?:say|said|claim|close|told|suggest)\w*|according to (?:sources|insiders|a (?:source|leak|tipster|post|thread))|(?-i:may|might|could) (?:well |now |finally |also |yet |even |indeed |be )*(?:premiere|arrive|debut|launch|drop|land|air|stream|come|be|get|release|released|out|arriving|coming|bow|hit|slip|move|face|see|miss|start|begin|turn up|end up)|(?:fans|users|viewers|many|some|observers|netizens|followers|people|everyone|most) (?:now |still |all |already |widely |generally )?(?:expect|believe|think|guess|suspect|speculate|are (?:betting|guessing|convinced|hoping)|predict|reckon)|word is|talk (?:in|of|that|around)|to be believed|whisper\w*|is said to|are said to|tipp?ed (?:to|for|as)|tipster|hearsay|scuttlebutt|grapevine|gossip|buzz|chatter|placeholder|guess(?:es|ing|work)?|seems? (?:to|likely|set)|likely|probably|possibly|perhaps|hint(?:s|ed|ing)?|suggest(?:s|ed|ing)?|claim(?:s|ed|ing)?|fear(?:s|ed|ing)?|worr(?:y|ies|ied)|believed to|thought to|understood to|predict\w*)\b",
         _FLAGS,
     ),
     rumours=re.compile(
-        r"\b(?:rumou?r\w*|reportedly|allegedly|leak(?:s|ed|er|ers)?|insiders?|unconfirmed|anonymous|unverified|verified it|speculat\w*|hearsay|(?:if\b[^.;]{0,30}? to|be) believed?|grapevine|gossip|tipsters?|,\s(?:\w+\s)?sources (?:say|said|claim(?:ed)?|tell)|purported\w*|supposedly|apparently)\b",
+        r"\b(?:rumou?r\w*|reportedly|allegedly|leak(?:s|ed|er|ers)?|insiders?|unconfirmed|anonymous|unnamed|swears?|unverified|verified it|speculat\w*|hearsay|(?:if\b[^.;]{0,30}? to|be) believed?|grapevine|gossip|tipsters?|,\s(?:\w+\s)?sources (?:say|said|claim(?:ed)?|tell)|purported\w*|supposedly|apparently)\b",
         _FLAGS,
     ),
     depends=re.compile(r"\s*that\b"),
@@ -51,7 +51,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     goals=re.compile(
-        r"\b(?:goal|aim(?:s|ing|ed)?|target(?:s|ing|ed)?|ambition|hop(?:e|es|ed|ing)|eye(?:s|d|ing)?|eyeing|shooting for|gunning for|intend(?:s|ed|ing)?|intention|tentative(?:ly)?|provisional(?:ly)?|pencil(?:l)?ed in|would like to|wants? to|want(?:s|ed) it|if all goes|all being well|ideally|working towards?|pushing for|with an eye)\b",
+        r"\b(?:goal|aim(?:s|ing|ed)?|target(?:s|ing|ed)?|ambition|hop(?:e|es|ed|ing)|eye(?:s|d|ing)?|eyeing|shooting for|gunning for|intend(?:s|ed|ing)?|intention|tentative(?:ly)?|provisional(?:ly)?|pencil(?:l)?ed in|would like to|wants? to|want(?:s|ed) it|(?:has|have|had) in mind|if all goes|all being well|ideally|working towards?|pushing for|with an eye)\b",
         _FLAGS,
     ),
     former=re.compile(
@@ -181,7 +181,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     lapse=re.compile(
-        r"\b(?:still|yet|gone|passed|packed up|never|nowhere|no sign|(?:is|has|did|was|were|have)(?:n[’']t| not)(?! (?:yet )?(?:named|given|said|announced|offered|set|told|explained|commented|confirmed|revealed|been (?:named|given|announced|set|explained|confirmed|revealed))\b))\b",
+        r"\b(?:still|yet|gone|ended|is over|without (?:it|them)|passed|packed up|never|nowhere|no sign|(?:is|has|did|was|were|have)(?:n[’']t| not)(?! (?:yet )?(?:named|given|said|announced|offered|set|told|explained|commented|confirmed|revealed|been (?:named|given|announced|set|explained|confirmed|revealed))\b))\b",
         _FLAGS,
     ),
     says=re.compile(

@@ -145,7 +145,7 @@ _WHEN_OUT = rf"quand\b(?={_STEP}{{0,40}}?\b(?:{_STEMS}ra|sort|sera|seront|pourra
 _CITY = r"[^.;,]{0,20}?\bà\s+(?-i:[A-ZÉ])"
 """Somebody who arrives in a city, and no series."""
 _DENIED = (
-    r"\b(?:dément(?:i|ie|is|ies|ent|ir|ait)?|nie(?:nt)?|réfut\w+|faux|fausses?|infox|intox|infondée?s?|pas vrai"
+    r"\b(?:dément\w*|nie(?:nt)?|réfut\w+|faux|fausses?|infox|intox|infondée?s?|pas vrai"
     r"|inexacte?s?|erronée?s?|mensong\w+|contredi\w+|canular|ne correspond(?:ent)? à (?:rien|aucune?)"
     r"|inventée?s? de toutes pièces|(?:pure|simple) invention|(?:sans|aucun) fondement|dénuée?s? de (?:tout )?fondement)\b"
 )
@@ -333,6 +333,11 @@ TONGUE = Tongue(
     ),
     platform=re.compile(r"\b(?:sur|chez|par|via)\s+$", _F),
     gone=re.compile(r"\bne? ?\w+ plus\b|\bn[’']\w+ plus\b|\b(?:absente?|disparue?|manque)\b", _F),
+    retracts=re.compile(
+        r"\W*(?:c[’']est faux|tout est faux|ce n[’']est pas vrai|il n[’']en est rien|(?:l[’']information|la date|la rumeur) est (?:fausse|infondée|erronée|inventée))\b"
+        r"|\W*(?:contactée?,\s)?(?:PLATFORM|la plateforme|l[’']agence)\s(?:\w+\s)?dément\w*\b[^.;]{0,60}?\b(?:ce jour-là|cette date|(?:la|cette|ces|les) (?:rumeurs?|informations?)|l[’']information)\b",
+        _F,
+    ),
     lapse=re.compile(
         r"\b(?:toujours|jamais|rien|sans|pas|achevée?|passée?|écoulée?|terminée?)\b", _F
     ),

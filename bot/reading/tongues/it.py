@@ -332,6 +332,11 @@ TONGUE = Tongue(
     ),
     platform=re.compile(r"\b(?:su|sul|per|di)\s+$", _F),
     gone=re.compile(r"\bnon \w+ più\b|\b(?:assente|manca|sparit[oa]|scompars[oa])\b", _F),
+    retracts=re.compile(
+        r"\W*(?:non è vero|è (?:tutto )?falso|è una (?:bufala|fandonia)|la (?:notizia|data) è (?:falsa|infondata|inventata))\b"
+        r"|\W*(?:contattat[ao],\s)?(?:PLATFORM|la piattaforma|l[’']agenzia)\s(?:\w+\s)?(?:smenti\w+|nega|ha smentito|ha negato)\s(?:la (?:notizia|data|voce)|le voci|tutto|l[’']indiscrezione)\b",
+        _F,
+    ),
     lapse=re.compile(
         r"\b(?:ancora (?:non|nulla|niente)|mai|nulla|niente|senza|non (?:è|sono|si è|ha) (?:ancora |mai |più )?(?:uscit|arrivat|debuttat|appars|vist|stat[ao] (?:pubblicat|distribuit|rilasciat))[aoie]?|passat[oa]|finit[oa]|scadut[oa]|trascors[oa])\b",
         _F,
