@@ -25,6 +25,8 @@ _INSERTED = re.compile(
     r"(?:s['’]|se |a |ha |è )?[a-zà-ÿ]+-(?:t-)?(?:il|elle|ils|elles)\b[^,.;:?!»–—\n]{0,60}"
     r"|(?:s['’]|se |ha |è |a |nous |lui |leur |me |m['’]|vous |ci |mi |gli )?"
     rf"{VERB.pattern}\s{_WHO}[^.;:?!»–—\n]{{0,80}}?"
+    # « …, sourit Ann, la monteuse, … »
+    r"(?:,\s(?:(?:le|la|un|une|il|lo|son|sa|notre)\s|l['’])[^,.;:?!»–—\n]{2,40}(?=,\s))?"
     r")(?P<end>[.,](?=\s)|\s[–—](?=\s))",
     re.IGNORECASE,
 )

@@ -548,7 +548,7 @@ PLAIN = {
         ("Soul Mate est repoussée à 2027.", "delayed", "2027"),
         ("Soul Mate est avancée au 2 avril 2026.", "moved_up", "2026-04-02"),
         ("Netflix dément que Soul Mate sorte en mai 2026.", "denied", "2026-05"),
-        ("« Nous démentons la sortie de Soul Mate en mai 2026 », dit Netflix.", "denied", "2026-05"),
+        ("« Nous démentons la sortie de Soul Mate en mai 2026 », dit-on.", "denied", "2026-05"),
         ("Soul Mate est annulée.", "cancelled", None),
         ("Soul Mate est désormais disponible sur Netflix.", "released", None),
         ("Aucune date de sortie n’a été annoncée pour Soul Mate.", "no_date", None),
