@@ -58,7 +58,6 @@ _SIGN = re.compile(r"\s{0,3}[（(]|\s{0,3}[―—–-]{1,2}\s?|\s?／")
 _WHO = re.compile(
     rf"(?:\s?{KO_ADDRESS}|{JA_ADDRESS}|\s?[（(][^）)\n]{{1,20}}[）)]|\s?役|[】>＞〉：:\s])*"
 )
-_WHO_ALONE = re.compile(rf"{_WHO.pattern}(?:\n|$)")
 _SHORT = 34
 _PRESENTS = re.compile(
     r"(?:です|でした|だ|と申|という|といい)|\s?(?:입니다|이에요|예요|라고|로서|이라고|이야)"
