@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from bot.reading.somebody import Speaker
     from bot.reading.speakers import People
 
-_FAR = 1_500
+_BEHIND = 300
+"""Characters behind a pronoun within which a name is of its clause, or of the next one."""
+_FAR = 600
+_MOST = 12
+"""People of a sentence, the last ones, among whom is chosen: no sentence names as many."""
 _FAINT = 0.01
 _NEAR = 60
 _SPOKE = 1.0
@@ -214,7 +218,7 @@ class Foreground:
         main = self._main(start, sentence.end)
         first = _I_ASK.match(self.text.plain, start, end)
         top = 0.0
-        for who in self._mentioned(start, end):
+        for who in self._mentioned(start, end)[-_MOST:]:
             if who.sort is Sort.PRONOUN:
                 key = self._ahead(who, sentence.start, sentence.end) or self._meant(
                     who, self._above[number], found
@@ -336,7 +340,8 @@ class Foreground:
     def barred(self, who: Who) -> frozenset[Key]:
         """Return whom a pronoun can't mean: “he told Ann”, “of Ann he says”, “Ann, he says,”."""
         sentence = self.text.sentences[self.text.at(who.start)]
-        others = self.people.within(max(sentence.start, who.start - _NEAR), sentence.end)
+        far = min(sentence.end, who.end + _BEHIND)
+        others = self.people.within(max(sentence.start, who.start - _NEAR), far)
         keys = {
             self.named(other)
             for other in others

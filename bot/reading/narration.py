@@ -192,7 +192,8 @@ class Narration(Sentences):
         here = self.at(place)
         for number in range(here, max(-1, here - _NEAR), -1):
             sentence = self.sentences[number]
-            for who in self.people.within(sentence.start, min(sentence.end, place)):
+            begin = max(sentence.start, min(sentence.end, place) - _FAR)
+            for who in self.people.within(begin, min(sentence.end, place)):
                 full = who.sort is Sort.NAME and who.called is not None and " " in who.called
                 if full and not FIRM.search(who.called or ""):
                     return Speaker(None, who.called, Attribution.PRONOUN)

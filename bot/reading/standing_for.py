@@ -155,7 +155,8 @@ class Organisations:
         here = self.text.at(who.start)
         for number in range(here, max(-1, here - _NEAR), -1):
             sentence = self.text.sentences[number]
-            for other in self.people.within(sentence.start, min(sentence.end, who.start)):
+            begin = max(sentence.start, min(sentence.end, who.start) - _FAR)
+            for other in self.people.within(begin, min(sentence.end, who.start)):
                 if other.sort is Sort.ORGANISATION and other.called is not None:
                     return self.meant(other)
         return Speaker()

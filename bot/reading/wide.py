@@ -184,7 +184,8 @@ def crowd(narration: Narration, start: int, clause: str) -> bool:
     sentence = narration.sentences[narration.at(start)]
     if _VOICES.search(clause):
         return True
-    return CROWD.search(narration.plain, sentence.start, start + 1) is not None
+    begin = max(sentence.start, start - _WIDER)
+    return CROWD.search(narration.plain, begin, start + 1) is not None
 
 
 class Words(NamedTuple):

@@ -59,6 +59,7 @@ PIECES = {
     "former": "originally ",
     "told": "announced on ",
     "speech": "“Yes,” he said. ",
+    "speech without an end": "“We row,” he said ",
     "said": "said ",
     "stops": ".",
     "dots apart": ". ",
@@ -80,6 +81,7 @@ PIECES = {
     "astral": "𠮷",
     "Japanese": "『ソウルメイト』は配信",
     "Korean": "‘소울메이트’ 공개 ",
+    "Japanese speech without an end": "「船です」と語り、",
     "kanji": "年",
     "headers": "title: Soul Mate\n",
     "markdown": "## Soul Mate ",
@@ -131,7 +133,13 @@ def test_no_piece_repeated_makes_it_slow(roster, kind):
     assert timed(roster, text) <= SLOWEST * ROOM
 
 
-@pytest.mark.parametrize("kind", ["quote marks", "years", "months", "days", "commas", "one claim"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("quote marks", "years", "months", "days", "commas", "one claim"),
+        "Japanese speech without an end",
+    ],
+)
 @pytest.mark.parametrize("lang", ["de", "it", "fr", "ja", "ko"])
 def test_other_languages_are_no_slower(roster, kind, lang):
     piece = PIECES[kind]
