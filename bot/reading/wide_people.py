@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -117,10 +118,11 @@ class WidePeople:
         self._names = Names(narration.plain, known)
         self._named: list[Named] = []
         self.all = sorted(self._find(), key=lambda one: one.at)
+        self._places = [one.at for one in self.all]
 
     def within(self, start: int, end: int) -> list[Someone]:
         """Return those who stand between two places."""
-        return [one for one in self.all if start <= one.at and one.at < end]
+        return self.all[bisect_left(self._places, start) : bisect_left(self._places, end)]
 
     def _find(self) -> Iterator[Someone]:
         taken: list[tuple[int, int]] = []
