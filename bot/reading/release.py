@@ -247,11 +247,12 @@ class _Reader:
 
     def _turns_down(self, cue: CueToken, token: DateToken) -> bool:
         """Say whether it is only a time at which something won't come."""
-        gap = self.text[cue.end : token.start] if cue.end <= token.start else None
-        if gap is None or len(gap) <= _RIGHT_AFTER:
-            return gap is not None
+        if cue.end > token.start:
+            return False
+        if token.start - cue.end <= _RIGHT_AFTER:
+            return True
         negated = self.tongue.negation.search(self.text[cue.start : cue.end] + " ")
-        return negated is not None and _STEPS.fullmatch(gap) is not None
+        return negated is not None and bool(_STEPS.fullmatch(self.text, cue.end, token.start))
 
     def _compared(self, statement: Statement, former: DateToken) -> Statement:
         """Return a plan as a move, where the earlier plan is named beside it."""

@@ -45,7 +45,7 @@ _SHORTENED = 4
 _BRANCH = re.compile(r" ([A-Z][a-z]+)(?![\w-])")
 # “the head of the pier, Ann Lee”, “la direttrice del coro, Ann Lee”
 _OF = r" (?:of|at|for|de|du|des|di|del|della|dei|der|des|von|vom|d[’'])[ ]?"
-_APPOSED = re.compile(rf"(?:{_OF}(?:[\w’'-]+ ?){{1,4}})?, |{_OF}(?:[a-zà-ÿ’'-]+ ){{1,3}}")
+_APPOSED = re.compile(rf"(?:{_OF}(?:[\w’'-]++ ?){{1,4}})?, |{_OF}(?:[a-zà-ÿ’'-]+ ){{1,3}}")
 _ASIDE = re.compile(r",\s((?:[\w’'&-]+\s){1,10})")
 _WITHIN = re.compile(
     r"(?:[’']s|\b(?:of|at|for|from|with|by|bei|beim|von|vom|der|des|de|du|chez|di|del|della|da)"

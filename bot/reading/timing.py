@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 _NEW = re.compile(
     r"(?:\b(?:to|into|until|till|for|before|now|in favou?r of|is|as|auf|bis|in den|in das|ins|für|a"
     r"|al|il|à|au|jusqu|fino|in|on|im|am|en|le|nel|later|:)\s*(?:(?:the|an?|its|new|sometime|around|early"
-    r"|late|mid|as (?:late|early) as|\w+(?:day|tag|woch|di|dì),?|der|dem|den|il|la|le|l’|l'|date"
-    r"|window|slot|of|in|on|at|least"
+    r"|late|mid|as (?:late|early) as|\b\w+(?:day|tag|woch|di|dì)\b,?|der|dem|den|il|la|le|l’|l'"
+    r"|date|window|slot|of|in|on|at|least"
     r"|der Zeit|Anfang|Mitte|Ende|until|till)\s*-?)*)$",
     re.IGNORECASE,
 )
 
 
 _NAMELY = re.compile(
-    r"\s?[,:–—]\s*(?:(?:namely|nämlich|soit|cioè|ossia|already|bereits|schon|dès|già|am|im|den|le"
-    r"|il|l[’']|on|in|en|au|à|a|nel|by|before|the|end|of|early|late|mid|Anfang|Mitte|Ende|début|mi"
-    r"|fin|fine|inizio|ab|dem|diesem|cet|cette|d[’']ici|la|\w+(?:day|tag|di|dì),?)[\s-]*)*",
+    r"\s?[,:–—]\s*(?:\b(?:namely|nämlich|soit|cioè|ossia|already|bereits|schon|dès|già|am|im|den|le"
+    r"|il|l(?=[’'])|on|in|en|au|à|a|nel|by|before|the|end|of|early|late|mid|Anfang|Mitte|Ende|début|mi"
+    r"|fin|fine|inizio|ab|dem|diesem|cet|cette|d[’']ici|la|\w+(?:day|tag|di|dì))\b,?[\s’'-]*)*",
     re.IGNORECASE,
 )
 """Words by which a time is only set off from "earlier than planned"."""

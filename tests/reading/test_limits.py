@@ -187,6 +187,20 @@ def test_capitals_in_a_row_are_read_in_time(roster, line):
     assert timed(roster, text.replace("Soul Mate arrives", f"Soul Mate arrives {line} so")) <= 1
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The trailer of" + " The A-b" * 60 + " x Soul Mate drops in May 2026.",
+        "“Harbour” with Ann, known from " + "The " * 14 + "x Soul Mate, drops in May 2026.",
+        "Soul Mate comes earlier than planned, " + "di" * 60 + "x May 2026.",
+        "Soul Mate was moved to " + "di" * 60 + "x May 2026.",
+        "“We row,” said Ann, head of " + "di" * 250 + "x, Tom Lee.",
+    ],
+)
+def test_no_word_is_tried_in_many_ways(roster, body):
+    assert timed(roster, HEAD.format("en") + body) <= SLOWEST
+
+
 def test_a_text_without_spaces_is_read_in_time(roster):
     line = "".join(one.split("\n\n", 1)[-1] for one in english())[:SIZE]
     assert timed(roster, HEAD.format("en") + "".join(line.split())) <= SLOWEST * ROOM

@@ -120,7 +120,7 @@ TONGUE = Tongue(
         _FLAGS,
     ),
     ours_of=re.compile(
-        r"\b(?:of|from|behind|like|unlike|than|alongside|since|beside|by)\s+(?:(?:the|PLATFORM(?:[’']s)?|its|streamer[’']s|hit|upcoming|new|coming|series|drama|show|romance|live-action|[\w-]+-language|(?-i:[A-ZÀ-Þ][\w-]+)[’']s|(?-i:[A-ZÀ-Þ][\w-]+)|and)\s+)*[“‘\"']?$",
+        r"\b(?:of|from|behind|like|unlike|than|alongside|since|beside|by)\s+(?:(?:the|PLATFORM(?:[’']s)?|its|streamer[’']s|hit|upcoming|new|coming|series|drama|show|romance|live-action|[\w-]+-language|(?-i:[A-ZÀ-Þ][\w-]+)[’']s|(?-i:[A-ZÀ-Þ][\w-]+)|and)\s+)*+[“‘\"']?$",
         _FLAGS,
     ),
     former_clause=re.compile(
